@@ -409,3 +409,68 @@ def test_bodies_with_blanks_between_them_below_their_label() -> None:
     units = "承办单位：\n云川某某科技有限公司 西北某某大学(本科赛道) 临河某某学院(职教赛道)\n"
     found = facts(f"关于举办竞赛的通知\n一、组织机构\n{units}", "organisers.undertakers")
     assert found == ["云川某某科技有限公司", "西北某某大学（本科赛道）", "临河某某学院（职教赛道）"]
+
+
+NOTICE = "关于举办云川省数据竞赛的通知\n各有关单位：\n"
+NEWS = "云川省数据竞赛在临河落幕\n昨天，12个项目登上领奖台。本届竞赛评出一等奖2名、二等奖4名，由临河市数据局主办。\n"
+
+
+def test_a_text_that_is_no_notice_says_so_once_and_only_what_has_a_name_stands() -> None:
+    """News has no title, number, addressees, sections or signature of a notice."""
+    assert sum("不像一份比赛通知" in note for note in gathered(NEWS).notes) == 1
+    assert facts(NEWS, "level", "organisers.hosts") == ["临河市数据局?", "一等奖?", "二等奖?"]
+    assert facts(f"{NEWS}咨询电话：0961-88001234\n", "contact.phone") == ["0961-88001234"]
+    assert not any("不像" in note for note in gathered(f"{NOTICE}一、组织\n主办单位：临河市数据局\n").notes)
+
+
+@pytest.mark.parametrize(
+    ("told", "hosts"),
+    [
+        ("在省里指导下，临河市数据局联合有关部门举办竞赛。", ["临河市数据局?"]),
+        ("竞赛由临河市数据局主办，临河学院承办。", ["临河市数据局"]),
+        ("一、组织\n竞赛由临河市数据局主办。", ["临河市数据局"]),
+        ("临河数据中心将联合地方主管部门共同举办竞赛。", ["临河数据中心将联合地方主管部门?"]),
+        ("一、组织\n数据挑战赛是由云川部主办的全国性赛事，由云川部数据中心和地方数据局共同主办。", ["云川部?"]),
+    ],
+)
+def test_bodies_of_a_sentence_stand_where_it_tells_of_the_organisation(told, hosts) -> None:
+    assert facts(f"{NOTICE}{told}\n", "organisers.hosts") == hosts
+
+
+def test_what_stands_above_the_addressees_is_of_the_page() -> None:
+    page = "全国服务：0961-88001234\n2026年3月2日\n云数函〔2026〕9号\n各县数据局：\n一、组织\n主办单位：云川省数据局\n"
+    assert facts(page, "contact.phone", "document.number", "organisers.hosts") == [
+        "云数函〔2026〕9号",
+        "云川省数据局",
+        "0961-88001234?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "phases"),
+    [
+        ("市数据局发布日期：2026-03-02 15:31 来源：市数据局", []),
+        ("五、报名\n申报单位于2026年4月1日前填写。", ["申报单位?"]),
+        ("五、报名\n网络报名截止日期为：2026年4月1日", ["网络报名"]),
+    ],
+)
+def test_phases_are_called_after_what_happens_not_who_does_it(line, phases) -> None:
+    text = f"{NOTICE}{line}\n"
+    assert facts(text, "phase") == phases
+    assert facts(text, "registration.opens", "phase.start") == []
+
+
+def test_who_issued_it_by_the_name_of_the_site_alone_is_doubted() -> None:
+    site, section = "临河市数据局\n关于举办数据竞赛的通知\n", "一、组织\n主办单位："
+    assert facts(f"{site}{section}云川省数据局\n", "document.issuer") == ["临河市数据局?"]
+    assert facts(f"{site}{section}临河市数据局\n", "document.issuer") == ["临河市数据局"]
+
+
+def test_headings_whose_topics_are_only_read_from_sentences_are_no_tracks() -> None:
+    section = "四、组别与领域\n（一）组别划分。分为产品设计组和概念设计组。\n（二）行业领域。分为装备类、汽车类。\n"
+    assert [name.rstrip("?") for name in facts(f"{NOTICE}{section}", "track.name")] == ["产品设计组", "概念设计组"]
+
+
+def test_an_annex_of_the_notice_itself_is_no_basis() -> None:
+    told = "根据《云川省数据条例》及《竞赛方案》（附件1），开展申办。"
+    assert facts(f"{NOTICE}{told}\n", "basis") == ["《云川省数据条例》"]

@@ -12,6 +12,8 @@ from typing import Any
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
 from generator.intake.notices.fact import Fact, Gap, Path, TrackSheet, Tree, leaves, mapped, value_of
+from generator.intake.notices.schedule import SCHEDULE
+from generator.intake.notices.surroundings import SECTIONS, Surroundings, is_notice
 from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
@@ -30,7 +32,9 @@ _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵�
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
-_SITE = "热门|版权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
+_SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
+_ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
+_UNNAMED = "只在一句话里提到，没有名目，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
@@ -43,14 +47,16 @@ _SHAPES = {
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
     r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
-    r"organisers\.": f"(?!.*(?:{_NO_BODY}|(?:有关|相关)(?:主管)?(?:部门|单位))|{_EVERYBODY}).{{3,45}}",
+    r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
         "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|通过|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
     ),
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
-    r"phases\.name": r"(?![原各]|截止$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?",
+    r"phases\.name": (
+        r"(?![原各请]|截止$|.*(?:单位|机构|部门|企业|学院)$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+    ),
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
@@ -64,11 +70,13 @@ _WORD = 8
 class _Reading:
     """What was read of a notice, and the notice by its places."""
 
-    files: Mapping[str, Tree]
+    files: Mapping[str, Any]
     whole: Mapping[PrintedPlace, str]
     now: Mapping[PrintedPlace, str]
     """Paragraphs and tables by their places, and the same without what they say was before."""
     year: int
+    parts: Outline
+    surroundings: Surroundings
 
     def records(self, path: Path) -> Iterator[tuple[Path, Any]]:
         """The records of a list with their paths."""
@@ -96,8 +104,9 @@ def doubted(
     files: Mapping[str, Tree], sheets: Sequence[TrackSheet], parts: Outline, year: int
 ) -> tuple[dict[str, Tree], list[TrackSheet]]:
     """The same facts and tracks, those in doubt that one of the principles doubts."""
-    tracks: Tree = [{"front": sheet.front, "topics": [Fact(each.title) for each in sheet.topics]} for sheet in sheets]
-    reading = _Reading({**files, "tracks": tracks}, _texts(parts, "$."), _texts(parts, _BEFORE), year)
+    tracks: Tree = [{"front": s.front, "topics": [Fact(t.title, t.place) for t in s.topics]} for s in sheets]
+    texts = _texts(parts, "$."), _texts(parts, _BEFORE)
+    reading = _Reading({**files, "tracks": tracks}, *texts, year, parts, Surroundings(parts))
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
@@ -209,10 +218,41 @@ def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A contact among what a web site writes around all its pages."""
-    for at, record in reading.records(_CONTACTS):
-        if re.search(_SITE, reading.around(record, "phone", "") or reading.around(record, "email", "")):
-            yield at, "像是网站的页头或页脚，请核对"
+    """A contact or a phase among what a web site writes around all its pages, or above the addressees."""
+    for path, keys in ((_CONTACTS, ("phone", "email")), (_PHASES, ("text",))):
+        for at, record in reading.records(path):
+            around = "".join(reading.around(record, key, "") for key in keys)
+            above = any(leaf.place in reading.surroundings.above for _, leaf in leaves(record))
+            if above or re.search(_SITE, around):
+                yield at, "像是网站的页头或页脚，请核对"
+
+
+def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """What neither a usual heading nor a label names, in a text that is no notice."""
+    told = [] if is_notice(reading.parts, reading.files["edition.yml"]["name"]) else leaves(dict(reading.files))
+    for path, leaf in ((path, leaf) for path, leaf in told if isinstance(leaf, Fact) and "document" not in path):
+        if leaf.place and not reading.surroundings.name(leaf, SECTIONS):
+            yield path, "全文不像一份比赛通知，这里又没有名目，请核对"
+
+
+def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Bodies of one role and phases of no known kind that a sentence tells of; an issuer that only a page names."""
+    edition, main, name = reading.files["edition.yml"], reading.parts.main, reading.surroundings.name
+    told = [(path, leaf) for path, leaf in leaves(edition.get("organisers", {})) if isinstance(leaf, Fact)]
+    names = "\n".join((main.title, *(block.text for block in main.signed)))
+    for path, leaf in told:
+        several = len({role for (role, *_), other in told if other.place == leaf.place}) > 1
+        ours = leaf.value in names or (
+            leaf.place and str(value_of(edition, "name")) in reading.whole.get(leaf.place, "")
+        )
+        if path[0] not in ("committee", "secretariat") and not (several or ours or name(leaf, _ORGANISED)):
+            yield ("edition.yml", "organisers", *path), _UNNAMED
+    for at, record in reading.records(_PHASES):
+        if value_of(record, "kind") == "other" and not name(record["text"], SCHEDULE):
+            yield at, _UNNAMED
+    issuer = str(value_of(edition["document"], "issuer"))
+    if not (main.signed or main.issued or issuer in main.title or any(leaf.value == issuer for _, leaf in told)):
+        yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
 
 
 def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -259,6 +299,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left),
-    *(other_office, around_the_notice, odd_shape, torn, short_titles, track_again, mixed_focus),
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice),
+    *(no_notice, unnamed, odd_shape, torn, short_titles, track_again, mixed_focus),
 )

@@ -20,7 +20,7 @@ _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
-    "(?!评[定审选]|执行|办理)"
+    "(?!评[定审选]|执行|办理|（(?:GB|[^（）]{0,2}附件))"
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|计划)》")
 _MOTTO = re.compile(
@@ -264,4 +264,5 @@ def _of_another(match: re.Match[str]) -> bool:
     """Whether a contest is only told of: `甲大赛是由乙主办的省级竞赛`, `也是丙挑战赛（由丁主办）的选拔赛`."""
     before = match.string[: match.start() + 1]
     aside = before.endswith("（由") and match.string.startswith("）的", match.end())
-    return aside or (match.string.startswith("的", match.end()) and "是" in before[-2:])
+    of_all = re.search("是[^，。；]*的[^，。；]*(?:赛事|[大竞比]赛|活动)，$", before)
+    return bool(aside or of_all or (match.string.startswith("的", match.end()) and "是" in before[-2:]))

@@ -11,6 +11,7 @@ from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
 from generator.intake.notices.quotas import Named
+from generator.intake.notices.surroundings import is_notice
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.outline import outline
@@ -46,7 +47,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     }
     if judging := rubrics.judging(parts, named):
         files["judging.yml"] = judging
-    notes = tuple(_notes(parts, sheets, asked, miscounted, wanted.year))
+    unlike = "" if is_notice(parts, front.name(parts, wanted)) else "全文不像一份比赛通知，没有名目的都标了待核对。"
+    notes = (*filter(None, [unlike]), *_notes(parts, sheets, asked, miscounted, wanted.year))
     marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 

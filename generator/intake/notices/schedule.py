@@ -42,7 +42,7 @@ _LABELLED = re.compile(
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _NO_PHASE = re.compile(
-    "(?<![\u4e00-\u9fff])(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[局厅委部院会府]))(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
     "|(?:形成|成立|注册|出生|建成|投产|取得)(?:日期|时间)[^，。；]{0,4}$"
 )
 """What a page says of itself, and what must have come about by then to be entered."""

@@ -34,8 +34,8 @@ _GOES_ON = re.compile("(?:竞赛|大赛|比赛|活动|组委会|组织委员会)
 """How the second line of a body of a contest begins."""
 _QUOTED = 8
 """Characters of a title that another one quotes, maybe only with its first line."""
-_SECTIONS = 4
-"""So many sections make a notice."""
+_SECTIONS, _FEWEST = 4, 4
+"""So many sections make a notice, and so many pieces; a day before them is of the page."""
 
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
@@ -156,7 +156,7 @@ class _Parting:
         if titled or (apart and FILE_NUMBER.fullmatch(text)):
             self._begin("notice")
         self.parts[-1].blocks.append(block)
-        self._dated = self._dated or bool(_DATE.fullmatch(text))
+        self._dated = self._dated or bool(len(self.parts[-1].blocks) >= _FEWEST and _DATE.fullmatch(text))
 
 
 def _chapter(part: _Stretch) -> NoticePart:

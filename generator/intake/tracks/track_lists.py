@@ -173,6 +173,7 @@ def _weighed(
         + 3 * _share(name in wanted.sectors for name in names)
         + 2 * min(sum(_agrees(set(names), set(other)) for other in others), 2)
         + 4 * _share(topics)
+        - 2 * (listing.form == "passages") * _share(own and all(each.doubt for each in own) for own in topics)
         - 3 * _contradicted(names, claimed, wanted)
         - (1 if told else 3) * (len(names) == 1)
         - 2 * (listing.form == "heads")
