@@ -15,7 +15,7 @@ from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
-from generator.intake.winners.several import seem_several
+from generator.intake.winners.several import numbered, seem_several
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
@@ -76,7 +76,10 @@ _MARKED_TITLE = re.compile(rf"^[{_MARK}](?=[^*＊])|{_MARKED.pattern}")
 _SAME = {"title": title_key, "unit": unit_key}
 _TITLE_NUMBER = re.compile(r"(?:\d{1,4}[.．、]\s*|[①-⑳]\s*)(?=\D)")
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
-_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
+_AWARD_BESIDE = re.compile(r"[（(]([^（()）]+奖)[)）]")
+_ROLE = re.compile(
+    r"[（(]?(联合体)?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位|人|方)?([)）]|[:：])"
+)
 """What is said of a unit besides its name."""
 
 
@@ -293,7 +296,8 @@ class Reader:
     def _units(self, cell: str, at: CellPlace) -> list[str]:
         """The units in a cell, the leading one first where it says so."""
         cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
-        units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
+        parts = numbered(cell) or _list(re.sub("(?=[①-⑳])", "\n", cell))  # 1.甲公司 2.乙大学
+        units = [_ORDER.sub("", unit) for part in parts for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
         names = (_ROLE.sub("", unit).strip().rstrip("。．") or unit for unit in dict.fromkeys((*leading, *units)))
         return [unit for name in names for unit in self._named(name, at, cell)]
@@ -311,10 +315,12 @@ class Reader:
         return [plain]
 
     def _awards(self, cell: str) -> list[str]:
-        """The awards in a cell, which may be joined by a plus as well."""
-        if self.meanings.exact(cell, self.awards):
-            return [cell]
-        return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
+        """The awards in a cell, which may be joined by a plus as well, or stand in brackets behind another."""
+        if cell in self.awards or not (beside := _AWARD_BESIDE.search(cell)):
+            words = [cell] if self.meanings.exact(cell, self.awards) else _list(cell)
+        else:
+            words = [*_list(cell[: beside.start()] + cell[beside.end() :]), beside[1]]
+        return [part for word in words for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
 
     def _meant(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str:
         return self.meanings.of(kind, word, at, offered) or ""

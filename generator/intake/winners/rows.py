@@ -21,7 +21,7 @@ from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_VACANT = re.compile("[（(]?[空从]缺[）)]?")
+_VACANT = re.compile("(.{,20}[：:])?[（(]?[空从]缺[）)]?[。；;]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _SHOWN = 30
 _COMMENT = "批注"
@@ -89,7 +89,7 @@ class Offered:
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
             between = bare.removeprefix(track or "").removesuffix(award or "") if track and award else "?"
-            gap = f"({self.meanings.contest.words.track}|领域)?[-—·：: ]*"
+            gap = f"({self.meanings.contest.words.track}|领域|[类组])?[-—·：: ]*"
             found = {"track": track, "awards": award} if re.fullmatch(gap, between) else {}
         return {key: word for key, word in found.items() if word}
 
@@ -183,7 +183,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             _tell_unnamed(sheet, place, cells, head, reading)
             _tell_beside(sheet, place, cells, head, reading)
             _tell_ticks(sheet, place, cells, head, words, reading)
-            reading.rows.append(_row(sheet, place, cells, head, above))
+            reading.rows.append(_with_track(_row(sheet, place, cells, head, above), words))
         elif rows[index + 1 :] and heads.others(sheet, rows[index + 1][0], named):
             is_other = True
         else:
@@ -359,6 +359,16 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
     title = next(column for column, key in head.keys.items() if key == "title")
     columns = frozenset(head.keys.values())
     return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)
+
+
+def _with_track(row: Row, words: Offered) -> Row:
+    """The row with the track that its award says where nothing else does: 工业制造类一等奖."""
+    key = next((key for key in ("awards", "proposed") if row.text(key)), "")
+    found = {} if row.text("track") else words.named(row.text(key))
+    if len(found) < 2:
+        return row
+    at = row.place(key)
+    return replace(row, cells={**row.cells, "track": (at, found["track"]), key: (at, found["awards"])})
 
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:

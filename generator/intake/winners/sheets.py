@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.content import headings
+from generator.content import headings, tables
 from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript
-from generator.intake.winners import turning
+from generator.intake.winners import heads, turning
 from generator.intake.winners.heads import Head
 from generator.intake.winners.projects import BODY, ENDS
 from generator.intake.workbooks import workbook
@@ -23,7 +23,7 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".md")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳●■◆▪•○])\s*")
 _STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
@@ -35,15 +35,23 @@ _FORMS = (
     re.compile(r"(?P<unit>[^“”]+?)\s*的\s*“(?P<title>.+)”\s*[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
-    re.compile(r"(?P<unit>[^—－]+)(?P<dash>—+|－|--)(?P<title>.+?)[。；;]?"),
+    re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
+    re.compile(r"(?P<title>[^|｜]+?)(?P<dash>\s*[|｜]\s*)(?P<unit>[^|｜]+)"),
+    re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
+    re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
+_WITHIN = re.compile(rf"[（(][^（）()]*{BODY}[)）]")
+"""A unit in brackets within a title: two lines that were joined."""
+
 _AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
 _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
-_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)])、")
+_AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])、")
+_BLANKS = re.compile(r"\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
 _FEWEST = 2
@@ -58,7 +66,18 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
         ending = ".html"
     if ending in _DOCUMENTS:
         return (_sheet(manuscripts.read(path, ending)),)
-    return tuple(map(turning.rows_of_projects, workbook.read(path)))
+    found = tuple(map(turning.rows_of_projects, workbook.read(path)))
+    return (_of_lines(path, found[0]),) if ending == ".txt" else found
+
+
+def _of_lines(path: Path, table: WorkSheet) -> WorkSheet:
+    """The lines of a text, and those that stand in one; the `table` that it is where marks or blanks part its cells."""
+    text = (tables.decoded(office.contents(path)) or "").splitlines()
+    full = sum(len(cells) > 1 for cells in table.rows)
+    if full * 2 > len(text) or any("\t" in line for line in text) or heads.of(table, {}):
+        return table
+    made = [(f"第{number}行", row) for number, line in enumerate(text, 1) for row in _lines(line.strip())]
+    return WorkSheet("", [row for _, row in made], places=tuple(place for place, _ in made))
 
 
 def _sheet(document: Manuscript) -> WorkSheet:
@@ -66,9 +85,12 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
-    is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
+    is_text = not any(isinstance(piece, Grid) and not _is_box(piece) for piece in document.pieces)
     for piece in document.pieces:
-        if isinstance(piece, Grid):
+        if isinstance(piece, Grid) and is_text:  # a frame around lines
+            cells = [row for line in piece.rows[0][0].splitlines() for row in _lines(line)]
+            unit, marked = "", frozenset[int]()
+        elif isinstance(piece, Grid):
             if piece.is_overflowing:
                 raise Refused(
                     f"{piece.place}有的字超出了格子，分不清是哪一行的", "把行高调到放得下再输出，或者用原来的表格导入"
@@ -85,6 +107,10 @@ def _sheet(document: Manuscript) -> WorkSheet:
     rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
+
+
+def _is_box(grid: Grid) -> bool:
+    return len(grid.rows) == len(grid.rows[0]) == 1 and not grid.struck
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
@@ -105,10 +131,13 @@ def _merged(above: list[str], row: list[str]) -> list[int]:
 
 
 def _lines(text: str) -> list[list[str]]:
-    """A paragraph as a row, or as those of an award and its projects, or of what it says of one project with labels."""
-    parts = [part for part in _BETWEEN.split(_ITEM.sub("", text, count=1)) if part]
-    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
-        return [[part] for part in parts]
+    """A paragraph as a row, or as those of awards and their projects, or of what it says of one project with labels."""
+    if len(parts := [part for part in _AWARDS.split(text) if part]) > 1:
+        return [row for part in parts for row in _lines(part)]
+    bare = _ITEM.sub("", text, count=1)
+    for parts in ([part for part in between.split(bare) if part] for between in (_BETWEEN, _BLANKS)):
+        if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+            return [[part] for part in parts]
     match = _RUN_ON.fullmatch(text)
     items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
     return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
@@ -184,12 +213,13 @@ def _item(line: str) -> list[str] | None:
     """
     text = _ITEM.sub("", line, count=1)
     groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
-    found = [
-        [each["title"].strip(), (each.get("within") or each["unit"]).strip()]
-        for each in groups
-        if not (each.get("dash") and _UNIT.search(each["title"]))
-    ]
-    return next((item for form in (_UNIT, ENDS) for item in found if form.search(item[1])), None)
+    for form in (_UNIT, ENDS):
+        for each in groups:
+            title, unit = each["title"].strip(), (each.get("within") or each["unit"]).strip()
+            is_unclear = (each.get("dash") and form.search(title)) or (each.get("turned") and ENDS.search(title))
+            if form.search(unit) and not is_unclear and not _WITHIN.search(title):
+                return [title, unit]
+    return None
 
 
 def cards(sheet: WorkSheet) -> WorkSheet:
