@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.content import headings, tables
 from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
-from generator.intake.manuscripts import Grid, Manuscript
+from generator.intake.manuscripts import Grid, Manuscript, Paragraph
 from generator.intake.winners import heads, turning
-from generator.intake.winners.heads import Head
-from generator.intake.winners.projects import BODY, ENDS
+from generator.intake.winners.heads import PERSONAL, SERIAL, Head
+from generator.intake.winners.projects import BODY, ENDS, RUN_ON
+from generator.intake.winners.rows import Row
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
@@ -41,9 +42,6 @@ _FORMS = (
     re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
-_WITHIN = re.compile(rf"[（(][^（）()]*{BODY}[)）]")
-"""A unit in brackets within a title: two lines that were joined."""
-
 _AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
 _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
@@ -67,14 +65,27 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
     if ending in _DOCUMENTS:
         return (_sheet(manuscripts.read(path, ending)),)
     found = tuple(map(turning.rows_of_projects, workbook.read(path)))
+    found = tuple(map(_refilled, found)) if ending in (".txt", ".csv", ".tsv") else found
     return (_of_lines(path, found[0]),) if ending == ".txt" else found
+
+
+def _refilled(sheet: WorkSheet) -> WorkSheet:
+    """The table with the cells before its numbers that copying a page loses where they are merged downwards."""
+    rows, continued, before, number = list(sheet.rows), set(sheet.continued), 0, 0
+    for place, cells in enumerate(rows):
+        if SERIAL in (names := [*map(headings.plain, cells)]):
+            before, number = names.index(SERIAL), 0
+        elif found := [at for at, cell in enumerate(cells[: before + 1]) if cell == str(number + 1)]:
+            lost, number = (before - found[-1]) * bool(number), number + 1
+            rows[place] = [*rows[place - 1][:lost], *cells]
+            continued |= {(place, column) for column in range(lost)}
+    return replace(sheet, rows=rows, continued=frozenset(continued))
 
 
 def _of_lines(path: Path, table: WorkSheet) -> WorkSheet:
     """The lines of a text, and those that stand in one; the `table` that it is where marks or blanks part its cells."""
     text = (tables.decoded(office.contents(path)) or "").splitlines()
-    full = sum(len(cells) > 1 for cells in table.rows)
-    if full * 2 > len(text) or any("\t" in line for line in text) or heads.of(table, {}):
+    if sum(len(cells) > 1 for cells in table.rows) * 2 > len(text) or "\t" in "".join(text) or heads.of(table, {}):
         return table
     made = [(f"第{number}行", row) for number, line in enumerate(text, 1) for row in _lines(line.strip())]
     return WorkSheet("", [row for _, row in made], places=tuple(place for place, _ in made))
@@ -85,12 +96,10 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
-    is_text = not any(isinstance(piece, Grid) and not _is_box(piece) for piece in document.pieces)
-    for piece in document.pieces:
-        if isinstance(piece, Grid) and is_text:  # a frame around lines
-            cells = [row for line in piece.rows[0][0].splitlines() for row in _lines(line)]
-            unit, marked = "", frozenset[int]()
-        elif isinstance(piece, Grid):
+    pieces = [each for piece in document.pieces for each in _unframed(piece)]
+    is_text = not any(isinstance(piece, Grid) for piece in pieces)
+    for piece in pieces:
+        if isinstance(piece, Grid):
             if piece.is_overflowing:
                 raise Refused(
                     f"{piece.place}有的字超出了格子，分不清是哪一行的", "把行高调到放得下再输出，或者用原来的表格导入"
@@ -109,8 +118,11 @@ def _sheet(document: Manuscript) -> WorkSheet:
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
 
 
-def _is_box(grid: Grid) -> bool:
-    return len(grid.rows) == len(grid.rows[0]) == 1 and not grid.struck
+def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
+    """The piece, or the lines in a table of one cell, which is a frame around them."""
+    if isinstance(piece, Paragraph) or len(piece.rows) * len(piece.rows[0]) > 1 or piece.struck:
+        return [piece]
+    return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
@@ -212,14 +224,27 @@ def _item(line: str) -> list[str] | None:
     Two names of bodies with a dash between them do not tell which is the title.
     """
     text = _ITEM.sub("", line, count=1)
+    if (said := _LABELLED.fullmatch(text)) and PERSONAL.search(said[1]):  # 联系人：…（某某单位）
+        return None
     groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
     for form in (_UNIT, ENDS):
         for each in groups:
             title, unit = each["title"].strip(), (each.get("within") or each["unit"]).strip()
             is_unclear = (each.get("dash") and form.search(title)) or (each.get("turned") and ENDS.search(title))
-            if form.search(unit) and not is_unclear and not _WITHIN.search(title):
+            if form.search(unit) and not is_unclear and not RUN_ON.fullmatch(title):
                 return [title, unit]
     return None
+
+
+def units_apart(found: list[Row]) -> list[Row]:
+    """Rows none of which has a unit, but each a title with one behind it, with their units; none otherwise."""
+    parted: list[Row] = []
+    for row in found:
+        item, at = None if row.text("unit") else _item(row.text("title")), row.place("title")
+        if not item:
+            return []
+        parted.append(replace(row, cells={**row.cells, "title": (at, item[0]), "unit": (at, item[1])}))
+    return parted
 
 
 def cards(sheet: WorkSheet) -> WorkSheet:
