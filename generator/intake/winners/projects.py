@@ -42,7 +42,7 @@ ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委�
 """Likewise, in a place where only units stand."""
 _SEVERAL = re.compile(
     rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
@@ -200,7 +200,7 @@ class Reader:
         if len(rows) == 1 or 2 * len(named) <= len(rows) or (first := named[0].text("title")) in self.meanings.given:
             return
         hint = f"个人的名单不能导入；名称在别的列里的，用 --map 说明；就叫这些名称的，加上 --mean “{first}={first}”"
-        self._tell(named[0].place("title"), f"“{first}”等 {len(named)} 个像是人名，不像项目名称", hint)
+        self._tell(named[0].place("title"), f"{listing(row.text('title') for row in named)}像是人名，不像项目名称", hint)
 
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
