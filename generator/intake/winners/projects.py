@@ -200,7 +200,7 @@ class Reader:
         if len(rows) == 1 or 2 * len(named) <= len(rows) or (first := named[0].text("title")) in self.meanings.given:
             return
         hint = f"个人的名单不能导入；名称在别的列里的，用 --map 说明；就叫这些名称的，加上 --mean “{first}={first}”"
-        self._tell(named[0].place("title"), f"{listing(row.text('title') for row in named)}像是人名，不像项目名称", hint)
+        self._tell(named[0].place("title"), f"{listing(row.text('title') for row in named)}像是人名，不像项目", hint)
 
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
