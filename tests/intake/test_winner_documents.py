@@ -116,7 +116,7 @@ def test_numbered_lines(wish: Make, tmp_path: Path, ending: str) -> None:  # noq
 def test_a_line_without_a_unit_is_told(wish: Make, tmp_path: Path) -> None:  # noqa: F811
     path = tmp_path / "w.txt"
     path.write_text("\n".join([*LINES[:4], "2. 管网（二期）", *LINES[4:]]), "utf-8")
-    assert told(read(path, wish)) == ["A5：这一行只有“2. 管网（二期）”，看不出是什么"]
+    assert told(read(path, wish)) == ["第5行：这一行只有“2. 管网（二期）”，看不出是什么"]
 
 
 def test_a_document_without_a_list(wish: Make, tmp_path: Path) -> None:  # noqa: F811

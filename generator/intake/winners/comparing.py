@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from generator.catalog import Catalog
 from generator.catalog.names import unit_key
-from generator.content.hints import listing
+from generator.content.hints import cut, listing
 from generator.intake import drafts
 from generator.intake.winners import changes, heads, projects, rows, several, sheets, table
 from generator.intake.winners.changes import Difference
@@ -125,7 +125,7 @@ def _spelled_twice(found: Sequence[Candidate]) -> list[str]:
 def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | None, reading: rows.RowsRead) -> None:
     """Tell of projects without an award; when somebody said that these are winners, it must be somewhere."""
     if are_all and stage:
-        hint = "写在别的列里的，加上 --map “列名=奖项”，再用 --mean 说明各是什么奖项"
+        hint = "写在别的列里的，加上 --map “列名=奖项”，再用 --mean 说明各是什么；都是一个奖项的，在表的上面加一行写上"
         reading.problems.append(Problem(places[0], "表里没有写明奖项，项目进不了这份名单", hint))
     elif are_all:
         reading.notes.append("表里没有写明奖项，项目还不在任何名单里；是哪份名单，用 --list 说明")
@@ -159,16 +159,29 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
             reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
     for whole in wholes:
         rows.tell_counts(whole.seen(), words, reading)
+    if wish.catalog.contest.entrants.unit and (parted := sheets.units_apart(reading.rows)):
+        reading.rows = parted
+        reading.notes.append(f"没有写着牵头单位的列，取自项目名称后面，如“{parted[0].text('unit')}”")
     rows.tell_changes(reading)
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
         if attached := _attached(wholes):
             raise Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
-        told = "；".join(dict.fromkeys(reading.notes)) or "列名下面没有内容"
-        hint = "列名不同的，加上 --map “列名=项目名称”一类的选项；"
-        raise Refused(told, f"{hint}不是表格的，先整理成第一行是列名、下面一行一个项目的表格")
+        raise _refused(wholes, reading.notes)
     return reading
+
+
+def _refused(wholes: Sequence[WorkSheet], notes: Sequence[str]) -> Refused:
+    """Why nothing was read: what columns are called, or which lines of a text tell of awards."""
+    lines = [(each.at(at), [*filter(None, {*cells})]) for each in wholes for at, cells in enumerate(each.rows)]
+    told = "；".join(dict.fromkeys(notes)) or "列名下面没有内容"
+    hint = "列名不同的，加上 --map “列名=项目名称”一类的选项；没有列名的，写列的字母，如 --map A=项目名称；不是表格的"
+    if all(len(texts) < 2 for _, texts in lines):
+        awarded = [f"{at}“{cut(text, 20)}”" for at, texts in lines for text in texts if "奖" in text]
+        told = f"找不到名单：没有表格，也没有读得出项目名称和单位的行；写着奖项的行：{listing(awarded) or '没有'}"
+        hint = "写成“一等奖”下面一行一个“项目名称（单位）”；或者"
+    return Refused(told, f"{hint}先整理成第一行是列名、下面一行一个项目的表格")
 
 
 def _attached(wholes: Sequence[WorkSheet]) -> list[str]:
@@ -209,8 +222,10 @@ def _tell_stage(
 ) -> None:
     """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
     above = (cell for row in sheet.rows[: max(head.row, 0)] for cell in row)
-    is_before = re.search("公示|拟获奖|拟授", " ".join([name, sheet.name, *above]))
-    place = next((place for place, key in head.keys.items() if key == "awards"), 0 if "awards" in title else None)
+    column = next((place for place, key in head.keys.items() if key == "awards"), None)
+    place = 0 if column is None and "awards" in title else column
+    said = [] if column is None else [cell for cells in sheet.rows for cell in cells[column : column + 1]]
+    is_before = re.search(r"公示|拟获奖|拟授|(^|\n)拟", "\n".join([name, sheet.name, *above, *said]))
     if place is not None and wish.stage is None and is_before:
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
         at = sheet.at(max(head.row, 0), place)

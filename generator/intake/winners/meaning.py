@@ -12,19 +12,21 @@ from generator.content.tables import EMPTY
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Contest
 
-_ASIDE = re.compile(r"^(荣获|获得|获|拟获|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$")
+_ASIDE = re.compile(
+    r"^(荣获|获得|获|拟获|拟推荐|拟评为|拟授予?|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$"
+)
 _NUMBER = "[一二三四五六七八九十0-9]+"
 _SAID = re.compile(r"获得?(.{2,12}奖)的?(?:项目|作品|案例)?(?:名单)?(?:[为是有]|如下)?[：:]?")
 """An award as a sentence announces its projects."""
 _COUNTED = re.compile(
-    rf"^(赛[道题]{_NUMBER}[、.．:：\s]+|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
+    rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
 )
 _DIGITS = str.maketrans("123", "一二三")
 _SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")
 """Other characters for the words of awards: 壹等獎."""
 
 
-NO_AWARD = (*EMPTY, "未获奖", "未获")
+NO_AWARD = (*EMPTY, "未获奖", "未获", "不获奖", "未获得", "不予奖励", "拟不予奖励", "落选", "淘汰")
 
 PROJECT = "项目"
 """The kind of a question whether a project is one that is there already."""

@@ -15,10 +15,11 @@ from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
-from generator.intake.winners.several import seem_several
+from generator.intake.winners.several import numbered, seem_several
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
+from generator.privacy import surnames
 from generator.privacy.personal import find
 
 TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
@@ -41,18 +42,21 @@ ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委�
 """Likewise, in a place where only units stand."""
 _SEVERAL = re.compile(
     rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}"
+    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
-_RUN_ON = re.compile(rf"(.+[（(][^（）()]*{BODY}[)）])(.+)")
-"""A title that goes on behind a unit in brackets: two projects that a printed cell does not keep apart."""
+RUN_ON = re.compile(rf"(.+[（(][^（）()]*{BODY}[)）])(.+)")
+"""A title that goes on behind a unit in brackets: two projects that a printed cell or a joined line holds."""
 
 _SLASHED = re.compile(r"[^/／]{2}[/／]")
 """A cell like 某某医院/老年科: a unit and what belongs to it, or two units."""
 
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
+
+_PERSON = re.compile(rf"({surnames.COMPOUND}|[{surnames.SINGLE}])[^\W\d_a-zA-Z]{{1,2}}")
+"""What may be the name of one person; where most titles of a list are such, they are no projects."""
 
 _NO_NAME = re.compile(r"[\W\d_]+|.{200,}|.*(…|\.{3,})", re.DOTALL)
 _DOTS = re.compile(r"[。．；;，,、]+$|(?<=[^\x00-\x7f])\.$")
@@ -76,7 +80,10 @@ _MARKED_TITLE = re.compile(rf"^[{_MARK}](?=[^*＊])|{_MARKED.pattern}")
 _SAME = {"title": title_key, "unit": unit_key}
 _TITLE_NUMBER = re.compile(r"(?:\d{1,4}[.．、]\s*|[①-⑳]\s*)(?=\D)")
 _ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
-_ROLE = re.compile(r"[（(]?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位)?([)）]|[:：])")
+_AWARD_BESIDE = re.compile(r"[（(]([^（()）]+奖)[)）]")
+_ROLE = re.compile(
+    r"[（(]?(联合体)?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位|人|方)?([)）]|[:：])"
+)
 """What is said of a unit besides its name."""
 
 
@@ -125,6 +132,7 @@ class Reader:
         self._look_for_columns(rows)
         titles = [row.text("title") for row in rows]
         self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
+        self._look_for_persons(rows)
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -186,6 +194,14 @@ class Reader:
                     self._tell(at, f"这一行没有{TITLES[key]}", "填上，或删去整行")
             self._look_for_groups(all_rows)
 
+    def _look_for_persons(self, rows: Sequence[Row]) -> None:
+        """Complain once of titles most of which are names of persons."""
+        named = [row for row in rows if _PERSON.fullmatch(row.text("title").replace(" ", ""))]
+        if len(rows) == 1 or 2 * len(named) <= len(rows) or (first := named[0].text("title")) in self.meanings.given:
+            return
+        hint = f"个人的名单不能导入；名称在别的列里的，用 --map 说明；就叫这些名称的，加上 --mean “{first}={first}”"
+        self._tell(named[0].place("title"), f"{listing(row.text('title') for row in named)}像是人名，不像项目", hint)
+
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
         rows = [row for row in rows if row.columns & {"awards", "proposed"}]
@@ -231,9 +247,11 @@ class Reader:
     def _look_at_title(self, row: Row) -> None:
         """A title that is a heading, or several titles."""
         title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
-        if title not in self.meanings.given and self.meanings.exact(title, names):
-            hint = f"是小标题就移到项目上面单独一行；项目就叫这个名称，加上 --mean “{title}={title}”"
-            self._tell(row.place("title"), f"“{title}”是赛道或奖项，不像项目名称", hint)
+        for key, name in (("title", title), ("unit", row.text("unit"))):
+            if name and name not in self.meanings.given and self.meanings.exact(name, names):
+                hint = "看看这一行是不是少了一格；是小标题就移到项目上面单独一行；"
+                hint += f"就叫这个名称的，加上 --mean “{name}={name}”"
+                self._tell(row.place(key), f"“{name}”是赛道或奖项，不像{TITLES[key]}", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"
@@ -293,7 +311,8 @@ class Reader:
     def _units(self, cell: str, at: CellPlace) -> list[str]:
         """The units in a cell, the leading one first where it says so."""
         cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
-        units = [_ORDER.sub("", unit) for part in _list(re.sub("(?=[①-⑳])", "\n", cell)) for unit in _sum(part)]
+        parts = numbered(cell) or _list(re.sub("(?=[①-⑳])", "\n", cell))  # 1.甲公司 2.乙大学
+        units = [_ORDER.sub("", unit) for part in parts for unit in _sum(part)]
         leading = [unit for unit in units if "牵头" in unit]
         names = (_ROLE.sub("", unit).strip().rstrip("。．") or unit for unit in dict.fromkeys((*leading, *units)))
         return [unit for name in names for unit in self._named(name, at, cell)]
@@ -311,7 +330,8 @@ class Reader:
         return [plain]
 
     def _awards(self, cell: str) -> list[str]:
-        """The awards in a cell, which may be joined by a plus as well."""
+        """The awards in a cell, which may be joined by a plus as well, or stand in brackets behind another."""
+        cell = cell if cell in self.awards else _AWARD_BESIDE.sub(r"、\1", cell)
         if self.meanings.exact(cell, self.awards):
             return [cell]
         return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
@@ -372,7 +392,7 @@ class Reader:
 
 
 def _run_on(row: Row) -> list[str]:
-    match = _RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
+    match = RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
     return [*match.groups()] if match else []
 
 

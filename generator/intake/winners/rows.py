@@ -19,9 +19,15 @@ from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
 from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
+_OTHERS = re.compile(
+    "(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
+)
+_OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
+"""A heading above what is no project, and how a row below it begins."""
+
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_VACANT = re.compile("[（(]?[空从]缺[）)]?")
+_VACANT = re.compile("(.{,20}[：:])?[（(]?[空从]缺[）)]?[。；;]?")
 _CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
 _SHOWN = 30
 _COMMENT = "批注"
@@ -89,7 +95,7 @@ class Offered:
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
             between = bare.removeprefix(track or "").removesuffix(award or "") if track and award else "?"
-            gap = f"({self.meanings.contest.words.track}|领域)?[-—·：: ]*"
+            gap = f"({self.meanings.contest.words.track}|领域|[类组])?[-—·：: ]*"
             found = {"track": track, "awards": award} if re.fullmatch(gap, between) else {}
         return {key: word for key, word in found.items() if word}
 
@@ -161,10 +167,10 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
     _tell_head(sheet, head, reading, words)
     above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
-    last = max((place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)), default=0)
+    within = _within(rows, head)
     passed: Counter[str] = Counter()
     is_other = False  # below the head of a table of other things than projects
-    for index, (place, cells) in enumerate(rows):
+    for (place, cells), (below, _) in pairwise([*rows, *rows[-1:]]):
         texts = _texts(cells)
         found = {} if len(texts) > 1 else words.named(texts[0])
         if kind := _passed(cells, head):
@@ -177,17 +183,18 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         elif found:
             above, is_other = _under(above, found), False
-        elif is_other and len(texts) > 1:
+        elif is_other and _OTHER.match("\t".join(texts)):
             passed["不是项目"] += 1
         elif len(texts) > 1:
             _tell_unnamed(sheet, place, cells, head, reading)
             _tell_beside(sheet, place, cells, head, reading)
             _tell_ticks(sheet, place, cells, head, words, reading)
-            reading.rows.append(_row(sheet, place, cells, head, above))
-        elif rows[index + 1 :] and heads.others(sheet, rows[index + 1][0], named):
+            reading.rows.append(_row(sheet, place, cells, head, above, words))
+        elif _OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
+            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是项目，没有读入")
             is_other = True
         else:
-            _tell_line(sheet, place, texts[0], place > last, reading)
+            _tell_line(sheet, place, texts[0], within, words, reading)
     if told := [f"{count} 行{what}" for what, count in passed.items()]:
         reading.notes.append(f"{called(sheet)}跳过了 {'、'.join(told)}")
 
@@ -214,12 +221,7 @@ def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) 
         told = f"{called(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
         reading.notes.append(f"{told}（要当作编号，加上 --map “{head.serial}=编号”）")
     if head.personal:
-        told = "、".join(map(headings.plain, head.personal))
-        entrants = words.meanings.contest.entrants
-        named = next((title for title in head.personal if not heads.NO_NAMES.search(title)), "")
-        may = named and (entrants.names or entrants.mentors)
-        hint = f"（准许公开的，加上 --map “{headings.plain(named)}=参赛者”或“=指导教师”）" if may else ""
-        reading.notes.append(f"{called(sheet)}没有读入有关个人的列：{told}{hint}")
+        _tell_persons(sheet, head, reading, words)
     if head.unread:
         told = "、".join(map(headings.plain, head.unread))
         hint = "要读入，加上 --map “列名=项目名称”一类的选项"
@@ -229,6 +231,21 @@ def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) 
                 title = headings.plain(head.titles[column])
                 hint = f"把牵头单位放在最前面，再加上 --map “{title}=-”"
                 reading.problems.append(Problem(sheet.at(max(head.row, 0), column), f"“{title}”写着谁牵头", hint))
+
+
+def _tell_persons(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
+    """Say which columns of persons are left out, and ask of them where nothing else says whose the projects are."""
+    entrants, told = words.meanings.contest.entrants, "、".join(map(headings.plain, head.personal))
+    named = next((title for title in head.personal if not heads.NO_NAMES.search(title)), "")
+    may = named and (entrants.names or entrants.mentors)
+    answer = f"--map “{headings.plain(named)}=参赛者”或“=指导教师”"
+    reading.notes.append(
+        f"{called(sheet)}没有读入有关个人的列：{told}{f'（准许公开的，加上 {answer}）' if may else ''}"
+    )
+    if may and not entrants.unit and not {"unit", "team", "people"} & {*head.keys.values()}:
+        at = sheet.at(max(head.row, 0), next(at for at, title in head.titles.items() if title == named))
+        hint = f"加上 {answer}，是团队就写“=团队名称”，不公布就写“=-”"
+        reading.problems.append(Problem(at, f"项目是谁的，只写在“{headings.plain(named)}”里", hint))
 
 
 def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
@@ -244,14 +261,22 @@ def _texts(cells: list[str]) -> list[str]:
     return [first, *more] if any(not _COUNT.fullmatch(text) for text in more) else [first]
 
 
-def _tell_line(sheet: WorkSheet, place: int, text: str, is_last: bool, reading: RowsRead) -> None:
-    """A line that is no heading: a note, or something that one must speak of."""
-    if is_last or _NOTE.match(text) or text.endswith("。"):
+def _within(rows: list[tuple[int, list[str]]], head: Head) -> range:
+    """From the head, or from the first row with several texts where there is none, to the last that is no sum."""
+    full = [place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)] or [0]
+    return range(full[0] if head.row < 0 else 0, full[-1] + 1)
+
+
+def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Offered, reading: RowsRead) -> None:
+    """A line that is no heading: a note, or something that one must speak of among the rows (`within`)."""
+    is_around = place >= within.stop or (place < within.start and not re.search("奖|赛道", text))
+    is_left_out = words.meanings.given.get(word := uncounted(text)) == heads.LEFT_OUT
+    if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
         reading.lines.append((sheet.at(place), text))
         return
     column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
-    hint = f"是赛道或奖项的小标题，就加上 --mean “{uncounted(text)}=…”；不要的就删去这一行"
+    hint = f"是赛道或奖项的小标题，就加上 --mean “{word}=…”；不必管的，加上 --mean “{word}={heads.LEFT_OUT}”"
     message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
     reading.problems.append(Problem(sheet.at(place, column), message, hint))
 
@@ -351,11 +376,14 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
     return {**kept, **found} if found else dict(above)
 
 
-def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str]) -> Row:
+def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str], words: Offered) -> Row:
     given: dict[str, tuple[CellPlace, str]] = {}
     for key, (at, text) in _cells(sheet, place, cells, head):
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
     told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
+    for key in {"awards", "proposed"} & given.keys() if "track" not in given else ():  # 工业制造类一等奖
+        at, found = given[key][0], words.named(given[key][1])
+        given |= {name: (at, found[of]) for name, of in (("track", "track"), (key, "awards")) if len(found) > 1}
     title = next(column for column, key in head.keys.items() if key == "title")
     columns = frozenset(head.keys.values())
     return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)

@@ -29,7 +29,7 @@ _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 def parted(row: Row, reading: RowsRead) -> Iterator[Row]:
     """The row, or one for each project that it holds; each has its part of the other cells, or all of them."""
     cell = row.text("title")
-    titles = re.findall("《[^《》]+》", cell) if _QUOTED.fullmatch(cell) else _numbered(cell)
+    titles = re.findall("《[^《》]+》", cell) if _QUOTED.fullmatch(cell) else numbered(cell)
     if len(titles) < 2:
         yield row
         return
@@ -44,7 +44,7 @@ def parted(row: Row, reading: RowsRead) -> Iterator[Row]:
         yield replace(row, cells={key: (row.place(key), text) for key, text in texts.items()})
 
 
-def _numbered(cell: str) -> list[str]:
+def numbered(cell: str) -> list[str]:
     """The parts of a text that counts them one after the other; none of another."""
     found = [match for match in _NUMBERED.finditer(cell) if not cell[: match.start()] or _begins(cell, match)]
     counted = [ord(match[3]) - ord("①") + 1 if match[3] else int(match[1] or match[2]) for match in found]
@@ -63,8 +63,8 @@ def _begins(cell: str, match: re.Match[str]) -> bool:
 
 def _parts(key: str, cell: str, count: int) -> list[str]:
     """What a cell says of each of so many projects; nothing where that is not clear."""
-    if len(numbered := _numbered(cell)) == count:
-        return numbered
+    if len(counted := numbered(cell)) == count:
+        return counted
     lines = [line for line in cell.splitlines() if line]
     if len(lines) == 1:
         several = key in ("awards", "proposed") and BETWEEN.search(cell)

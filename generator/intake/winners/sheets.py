@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.content import headings
+from generator.content import headings, tables
 from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
-from generator.intake.manuscripts import Grid, Manuscript
-from generator.intake.winners import turning
-from generator.intake.winners.heads import Head
-from generator.intake.winners.projects import BODY, ENDS
+from generator.intake.manuscripts import Grid, Manuscript, Paragraph
+from generator.intake.winners import heads, turning
+from generator.intake.winners.heads import PERSONAL, SERIAL, Head
+from generator.intake.winners.projects import BODY, ENDS, RUN_ON
+from generator.intake.winners.rows import Row
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
@@ -23,7 +24,7 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".md")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳])\s*")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳●■◆▪•○])\s*")
 _STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
@@ -35,7 +36,10 @@ _FORMS = (
     re.compile(r"(?P<unit>[^“”]+?)\s*的\s*“(?P<title>.+)”\s*[。；;]?"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
-    re.compile(r"(?P<unit>[^—－]+)(?P<dash>—+|－|--)(?P<title>.+?)[。；;]?"),
+    re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
+    re.compile(r"(?P<title>[^|｜]+?)(?P<dash>\s*[|｜]\s*)(?P<unit>[^|｜]+)"),
+    re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
+    re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
 _AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
@@ -43,7 +47,9 @@ _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
-_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)])、")
+_AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])、")
+_BLANKS = re.compile(r"\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
 _FEWEST = 2
@@ -58,7 +64,31 @@ def read(path: Path) -> tuple[WorkSheet, ...]:
         ending = ".html"
     if ending in _DOCUMENTS:
         return (_sheet(manuscripts.read(path, ending)),)
-    return tuple(map(turning.rows_of_projects, workbook.read(path)))
+    found = tuple(map(turning.rows_of_projects, workbook.read(path)))
+    found = tuple(map(_refilled, found)) if ending in (".txt", ".csv", ".tsv") else found
+    return (_of_lines(path, found[0]),) if ending == ".txt" else found
+
+
+def _refilled(sheet: WorkSheet) -> WorkSheet:
+    """The table with the cells before its numbers that copying a page loses where they are merged downwards."""
+    rows, continued, before, number = list(sheet.rows), set(sheet.continued), 0, 0
+    for place, cells in enumerate(rows):
+        if SERIAL in (names := [*map(headings.plain, cells)]):
+            before, number = names.index(SERIAL), 0
+        elif found := [at for at, cell in enumerate(cells[: before + 1]) if cell == str(number + 1)]:
+            lost, number = (before - found[-1]) * bool(number), number + 1
+            rows[place] = [*rows[place - 1][:lost], *cells]
+            continued |= {(place, column) for column in range(lost)}
+    return replace(sheet, rows=rows, continued=frozenset(continued))
+
+
+def _of_lines(path: Path, table: WorkSheet) -> WorkSheet:
+    """The lines of a text, and those that stand in one; the `table` that it is where marks or blanks part its cells."""
+    text = (tables.decoded(office.contents(path)) or "").splitlines()
+    if sum(len(cells) > 1 for cells in table.rows) * 2 > len(text) or "\t" in "".join(text) or heads.of(table, {}):
+        return table
+    made = [(f"第{number}行", row) for number, line in enumerate(text, 1) for row in _lines(line.strip())]
+    return WorkSheet("", [row for _, row in made], places=tuple(place for place, _ in made))
 
 
 def _sheet(document: Manuscript) -> WorkSheet:
@@ -66,8 +96,9 @@ def _sheet(document: Manuscript) -> WorkSheet:
     places: list[str] = []
     continued: set[tuple[int, int]] = set()
     struck: set[int] = set()
-    is_text = not any(isinstance(piece, Grid) for piece in document.pieces)
-    for piece in document.pieces:
+    pieces = [each for piece in document.pieces for each in _unframed(piece)]
+    is_text = not any(isinstance(piece, Grid) for piece in pieces)
+    for piece in pieces:
         if isinstance(piece, Grid):
             if piece.is_overflowing:
                 raise Refused(
@@ -85,6 +116,13 @@ def _sheet(document: Manuscript) -> WorkSheet:
     rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
+
+
+def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
+    """The piece, or the lines in a table of one cell, which is a frame around them."""
+    if isinstance(piece, Paragraph) or len(piece.rows) * len(piece.rows[0]) > 1 or piece.struck:
+        return [piece]
+    return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
@@ -105,10 +143,13 @@ def _merged(above: list[str], row: list[str]) -> list[int]:
 
 
 def _lines(text: str) -> list[list[str]]:
-    """A paragraph as a row, or as those of an award and its projects, or of what it says of one project with labels."""
-    parts = [part for part in _BETWEEN.split(_ITEM.sub("", text, count=1)) if part]
-    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
-        return [[part] for part in parts]
+    """A paragraph as a row, or as those of awards and their projects, or of what it says of one project with labels."""
+    if len(parts := [part for part in _AWARDS.split(text) if part]) > 1:
+        return [row for part in parts for row in _lines(part)]
+    bare = _ITEM.sub("", text, count=1)
+    for parts in ([part for part in between.split(bare) if part] for between in (_BETWEEN, _BLANKS)):
+        if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+            return [[part] for part in parts]
     match = _RUN_ON.fullmatch(text)
     items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
     return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
@@ -183,13 +224,27 @@ def _item(line: str) -> list[str] | None:
     Two names of bodies with a dash between them do not tell which is the title.
     """
     text = _ITEM.sub("", line, count=1)
+    if (said := _LABELLED.fullmatch(text)) and PERSONAL.search(said[1]):  # 联系人：…（某某单位）
+        return None
     groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
-    found = [
-        [each["title"].strip(), (each.get("within") or each["unit"]).strip()]
-        for each in groups
-        if not (each.get("dash") and _UNIT.search(each["title"]))
-    ]
-    return next((item for form in (_UNIT, ENDS) for item in found if form.search(item[1])), None)
+    for form in (_UNIT, ENDS):
+        for each in groups:
+            title, unit = each["title"].strip(), (each.get("within") or each["unit"]).strip()
+            is_unclear = (each.get("dash") and form.search(title)) or (each.get("turned") and ENDS.search(title))
+            if form.search(unit) and not is_unclear and not RUN_ON.fullmatch(title):
+                return [title, unit]
+    return None
+
+
+def units_apart(found: list[Row]) -> list[Row]:
+    """Rows none of which has a unit, but each a title with one behind it, with their units; none otherwise."""
+    parted: list[Row] = []
+    for row in found:
+        item, at = None if row.text("unit") else _item(row.text("title")), row.place("title")
+        if not item:
+            return []
+        parted.append(replace(row, cells={**row.cells, "title": (at, item[0]), "unit": (at, item[1])}))
+    return parted
 
 
 def cards(sheet: WorkSheet) -> WorkSheet:

@@ -335,9 +335,7 @@ def _shapes() -> list[WinnerList]:
         WinnerList(
             "projects as items of prose",
             text("行文.txt", "城市治理赛道一等奖：甲项目（云川甲公司）、丙项目（云川丙公司）。\n"),
-            [],
-            ("先整理成第一行是列名",),
-            is_refused=True,
+            [fact("甲项目", "云川甲公司", "城市治理", "一等奖"), fact("丙项目", "云川丙公司", "城市治理", "一等奖")],
         ),
     ]
 
