@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,11 @@ DAY = date(2026, 9, 30)
 AUTUMN = date(2026, 11, 1)
 """The day of `published`."""
 
-BOOKS = {"demo/2026": (Make.SCREEN,), "demo/2025": tuple(Make), "liaoning/2026": (Make.SCREEN,)}
-"""Editions whose books `published` has: every kind, for the screen and for print, and the longest real guide."""
+BOOKS = (
+    *((edition, Choice(makes=(Make.SCREEN,))) for edition in ("demo/2026", "demo/2025", "liaoning/2026")),
+    ("demo/2025", Choice(("guide",), (Make.PRINT,))),
+)
+"""Books that `published` has: every kind for the screen, one for print, and the longest real guide."""
 
 
 def lay(folder: Path) -> Path:
@@ -83,8 +87,9 @@ def published(factory: pytest.TempPathFactory) -> Path:
     planned = printing._planned
 
     def some(root: Path, site: Site, editions: Sequence[Edition], _: Choice) -> Iterator[tuple[Edition, Book]]:
-        for edition in editions:
-            yield from planned(root, site, [edition], Choice(makes=BOOKS.get(edition.id, ())))
+        for edition, (of, choice) in product(editions, BOOKS):
+            if edition.id == of:
+                yield from planned(root, site, [edition], choice)
 
     def make(out: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
