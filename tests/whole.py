@@ -5,7 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -82,18 +83,26 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     return folder
 
 
-def published(factory: pytest.TempPathFactory) -> Path:
-    """The project's own site with some of its books, built once a run."""
+@contextmanager
+def printing_only(books: Iterable[tuple[str, Choice]]) -> Iterator[None]:
+    """Builds print these books, each with the id of its edition."""
     planned = printing._planned
 
     def some(root: Path, site: Site, editions: Sequence[Edition], _: Choice) -> Iterator[tuple[Edition, Book]]:
-        for edition, (of, choice) in product(editions, BOOKS):
+        for edition, (of, choice) in product(editions, books):
             if edition.id == of:
                 yield from planned(root, site, [edition], choice)
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "_planned", some)
+        yield
+
+
+def published(factory: pytest.TempPathFactory) -> Path:
+    """The project's own site with some of its books, built once a run."""
+
     def make(out: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(printing, "_planned", some)
+        with printing_only(BOOKS):
             result = build(Request(ROOT, out, AUTUMN))
         assert result.published is not None, result.report.to_text()
 
