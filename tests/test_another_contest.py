@@ -12,8 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands import cli
+from generator.handbook.printing import Choice
 from generator.model import Contest, Words
+from generator.papers import Make
 from generator.project import load
+from tests import whole
 from tests.search.reference import Searcher
 
 ROBOTS = Path(__file__).parent / "fixtures" / "robots"
@@ -23,8 +26,12 @@ BEGIN = (
     ("new", "branch", "yunchuan", "--name", "云川", "--kind", "national", "--year", "2026", "--demo"),
     ("new", "track", "yunchuan", "2026", "小学组", "--slug", "primary-school"),
 )
+BOOKS = [("yunchuan/2026", Choice(makes=(Make.SCREEN,))), ("yunchuan/2026", Choice(("guide",), (Make.PRINT,)))]
+"""All for the screen, one for the press."""
+
 FOREIGN = re.compile(
-    ".*(?:" + "|".join([*(field.default for field in Words.model_fields.values()), "总决赛", "数据要素"]) + ").*"
+    "^.*(?:" + "|".join([*(field.default for field in Words.model_fields.values()), "总决赛", "数据要素"]) + ").*",
+    re.MULTILINE,
 )
 """Lines with a word that this contest has another for."""
 
@@ -45,7 +52,8 @@ def robots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for order in BEGIN:
             run(root, *order)
         shutil.copytree(ROBOTS, root, dirs_exist_ok=True)
-        run(root, "build", "--as-of", "2026-06-15", "--site-url", "https://robots.example/")
+        with whole.printing_only(BOOKS):
+            run(root, "build", "--as-of", "2026-06-15", "--site-url", "https://robots.example/")
         yield root
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -29,8 +31,11 @@ DAY = date(2026, 9, 30)
 AUTUMN = date(2026, 11, 1)
 """The day of `published`."""
 
-BOOKS = {"demo/2026": (Make.SCREEN,), "demo/2025": tuple(Make), "liaoning/2026": (Make.SCREEN,)}
-"""Editions whose books `published` has: every kind, for the screen and for print, and the longest real guide."""
+BOOKS = (
+    *((edition, Choice(makes=(Make.SCREEN,))) for edition in ("demo/2026", "demo/2025", "liaoning/2026")),
+    ("demo/2025", Choice(("guide",), (Make.PRINT,))),
+)
+"""Books that `published` has: every kind for the screen, one for print, and the longest real guide."""
 
 
 def lay(folder: Path) -> Path:
@@ -78,17 +83,26 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     return folder
 
 
-def published(factory: pytest.TempPathFactory) -> Path:
-    """The project's own site with some of its books, built once a run."""
+@contextmanager
+def printing_only(books: Iterable[tuple[str, Choice]]) -> Iterator[None]:
+    """Builds print these books, each with the id of its edition."""
     planned = printing._planned
 
     def some(root: Path, site: Site, editions: Sequence[Edition], _: Choice) -> Iterator[tuple[Edition, Book]]:
-        for edition in editions:
-            yield from planned(root, site, [edition], Choice(makes=BOOKS.get(edition.id, ())))
+        for edition, (of, choice) in product(editions, books):
+            if edition.id == of:
+                yield from planned(root, site, [edition], choice)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "_planned", some)
+        yield
+
+
+def published(factory: pytest.TempPathFactory) -> Path:
+    """The project's own site with some of its books, built once a run."""
 
     def make(out: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(printing, "_planned", some)
+        with printing_only(BOOKS):
             result = build(Request(ROOT, out, AUTUMN))
         assert result.published is not None, result.report.to_text()
 

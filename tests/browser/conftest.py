@@ -44,7 +44,7 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     (root / "below" / "here" / "site").symlink_to(site)
     handler = functools.partial(Quiet, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/below/here/site/"
         running.shutdown()
 

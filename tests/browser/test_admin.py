@@ -140,7 +140,7 @@ class Opened:
     def __enter__(self) -> Desk:
         handler = functools.partial(Quiet, directory=str(self.contest / "site"))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=[0.01], daemon=True).start()
         self.context = self.browser.new_context(viewport={"width": 1280, "height": 900})
         self.context.set_default_timeout(10_000)
         page = self.context.new_page()

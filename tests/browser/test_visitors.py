@@ -187,7 +187,7 @@ def astray(site: Path, tmp_path: Path) -> Iterator[str]:
     (tmp_path / "below" / "here").symlink_to(site)
     handler = functools.partial(Missing, directory=str(tmp_path))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/below/here/"
         running.shutdown()
 

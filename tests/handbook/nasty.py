@@ -31,8 +31,8 @@ SIZES = {
     "upright-a": (1200, 1600),
     "upright-b": (1000, 1600),
     "tall": (600, 3000),
-    **{f"row-{number}": (1600, 1000 + 200 * number) for number in range(4)},
-    **{f"photo-{number:02}": (1500, 1000) if number % 7 else (1000, 1500) for number in range(30)},
+    **{f"row-{number}": (800, 500 + 100 * number) for number in range(4)},
+    **{f"photo-{number:02}": (900, 600) if number % 7 else (600, 900) for number in range(30)},
 }
 MARKS = r"""1. 第一项
     - 里层

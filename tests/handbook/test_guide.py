@@ -16,15 +16,18 @@ from generator.papers import Make
 from generator.views.pages.judging import IndicatorRow, RubricView
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
-from tests.handbook.books import catalog, ids, made, text, units
+from tests.handbook.books import EDITIONS, catalog, ids, made, text, units
 
-EDITIONS = sorted(catalog().editions)
 REAL = [edition for edition in EDITIONS if not edition.startswith("demo/")]
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
 def edition(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+def test_every_edition_has_a_guide() -> None:
+    assert sorted(catalog().editions) == EDITIONS
 
 
 @cache

@@ -40,11 +40,10 @@ from generator.papers import LooseSheet, Paper
 from generator.site.facts import site
 from generator.views import Site
 from generator.views.parts.certificates import Awarded, awarded
-from tests.handbook.books import ROOT, URL, catalog, text
+from tests.handbook.books import EDITIONS, ROOT, URL, catalog, text
 from tests.handbook.fabricated import build
 from tests.handbook.scan import lines_of
 
-EDITIONS = sorted(catalog().editions)
 DEMO = "demo/2026"
 
 

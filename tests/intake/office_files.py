@@ -8,6 +8,7 @@ import struct
 import subprocess
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,18 @@ M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 def converted(path: Path, ending: str) -> Path:
-    """What LibreOffice makes of a file, beside it; to start it takes two seconds."""
+    """What LibreOffice makes of a file, beside it."""
+    convert([path], ending, path.parent)
+    return path.with_suffix(f".{ending}")
+
+
+def convert(paths: Sequence[Path], ending: str, folder: Path) -> None:
+    """Have LibreOffice convert files into a folder: to start it takes longer than to convert ten."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True)
-    return path.with_suffix(f".{ending}")
 
 
 def picture(colour: str = "red", form: str = "PNG", size: tuple[int, int] = (60, 40)) -> io.BytesIO:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -14,8 +13,10 @@ from weasyprint import HTML
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Import, Wish
 from generator.model import ListKind
+from tests import whole
 from tests.intake.corpus import alike
 from tests.intake.corpus.render import write
+from tests.intake.office_files import convert
 from tests.intake.test_announced import plain
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
 
@@ -42,17 +43,18 @@ def read(path: Path, catalog: Catalog) -> tuple[Entries, Import | None, str]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the telling lists as workbooks, documents, pages, and the first two printed."""
-    folder = tmp_path_factory.mktemp("lists")
+    return whole.once(tmp_path_factory, "lists", _make)
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir()
     for name in TELLING:
         alike.write_workbook(alike.pieces(name), folder / f"{name}.xlsx")
         write(alike.pieces(name), folder / f"{name}.docx")
         alike.write_page(alike.pieces(name), folder / f"{name}.html")
     for ending in ("docx", "xlsx") if shutil.which("soffice") else ():
-        sources = [str(folder / f"{name}.{ending}") for name in TELLING]
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / ending)]
-        subprocess.run([*command, *sources], check=True, capture_output=True)
-    return folder
+        (folder / ending).mkdir()
+        convert([folder / f"{name}.{ending}" for name in TELLING], "pdf", folder / ending)
 
 
 @pytest.mark.parametrize("name", TELLING)
@@ -61,16 +63,17 @@ def test_as_prints_documents_and_pages(
     made: Path,
     contests: dict[bool, Catalog],  # noqa: F811
     browser: Browser,
+    tmp_path: Path,
 ) -> None:
     page = browser.new_page()
     page.set_content((made / f"{name}.html").read_text("utf-8").replace("<title>", f"{STYLE}<title>"))
     margins = dict.fromkeys(("top", "bottom", "left", "right"), "1cm")
-    page.pdf(path=made / f"{name}.pdf", display_header_footer=True, margin=margins)
+    page.pdf(path=tmp_path / f"{name}.pdf", display_header_footer=True, margin=margins)
     page.close()
     true, found, said = read(made / f"{name}.xlsx", contests[False])
     assert found is not None
     assert not found.problems, said
-    ways = {"docx": f"{name}.docx", "html": f"{name}.html", "pdf": f"{name}.pdf"}
+    ways = {"docx": f"{name}.docx", "html": f"{name}.html", "pdf": tmp_path / f"{name}.pdf"}
     printed = {f"{ending}.pdf": f"{ending}/{name}.pdf" for ending in ("docx", "xlsx") if (made / ending).is_dir()}
     for way, file in (ways | printed).items():
         entries, found, said = read(made / file, contests[False])

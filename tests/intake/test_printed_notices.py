@@ -10,10 +10,11 @@ from playwright.sync_api import Browser
 from generator.intake.manuscripts.opening import opened
 from generator.intake.notices.gathering import gather
 from generator.intake.tracks.wanted import Wanted
+from tests import whole
 from tests.intake import fabricated
 from tests.intake.corpus import made_up
 from tests.intake.corpus.render import write
-from tests.intake.office_files import converted
+from tests.intake.office_files import convert
 from tests.intake.scoring import Score, items_of, score
 
 STYLE = """<style>
@@ -57,10 +58,21 @@ def test_by_a_browser_with_its_heads_and_feet(which: str, name: str, browser: Br
     assert told(which, name, tmp_path / "a.pdf") == told(which, name, written(which, name, tmp_path / "a.docx"))
 
 
+def _printed(folder: Path) -> None:
+    folder.mkdir()
+    convert([written(which, name, folder / f"{which}-{name}.docx") for which, name in NOTICES], "pdf", folder)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all as Word files and as LibreOffice prints them."""
+    return whole.once(tmp_path_factory, "printed-notices", _printed)
+
+
 @pytest.mark.parametrize(("which", "name"), NOTICES)
-def test_by_an_office_program(which: str, name: str, tmp_path: Path) -> None:
-    source = written(which, name, tmp_path / "a.docx")
-    assert told(which, name, converted(source, "pdf")) == told(which, name, source)
+def test_by_an_office_program(which: str, name: str, printed: Path) -> None:
+    pdf, source = (printed / f"{which}-{name}.{ending}" for ending in ("pdf", "docx"))
+    assert told(which, name, pdf) == told(which, name, source)
 
 
 @pytest.mark.parametrize(
