@@ -110,6 +110,24 @@ def test_places_tell_the_file(tmp_path: Path) -> None:
     assert "通知里没有找到[评价指标·指标] 场景新颖" in alone
 
 
+def test_a_second_notice_is_no_annex(tmp_path: Path) -> None:
+    for name, title in (
+        ("通知", "关于举办大赛的通知"),
+        ("更正", "关于延长大赛报名时间的通知"),
+        ("方案", "大赛实施方案"),
+    ):
+        write([("title", title), ("p", "报名时间：2027年5月6日至6月15日。")], tmp_path / f"{name}.txt")
+    read = [(name, annex_files.read(tmp_path / name)) for name in map("{}.txt".format, titles)]
+    texts = [piece.text for piece in annex_files.together(read).pieces if isinstance(piece, Paragraph)]
+    assert texts[2:] == [
+        "关于延长大赛报名时间的通知",
+        "报名时间：2027年5月6日至6月15日。",
+        "附件2",
+        "大赛实施方案",
+        "报名时间：2027年5月6日至6月15日。",
+    ]
+
+
 def test_hidden_sheets_and_columns_are_no_annex(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     first: Any = book.active

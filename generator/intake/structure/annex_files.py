@@ -19,6 +19,7 @@ _TABLES = (".xlsx", ".xls", ".et", ".ods", ".csv")
 _NAMED = re.compile(rf"\s*附\s*[件表]\s*(?P<number>\d{{1,2}}|{NUMERAL})?[：:.、\s\-_—]*(?P<title>.*)")
 
 _TITLE = re.compile(rf"\s*表\s*(?:\d|{NUMERAL})")
+_NOTICE = re.compile("关于.{4,60}的(?:通知|[公通]告)")
 _HEAD = 3
 """Among so many pieces an annex has its title."""
 
@@ -53,9 +54,12 @@ def together(files: Sequence[tuple[str, Manuscript]]) -> Manuscript:
 
 
 def _headed(pieces: Sequence[Paragraph | Grid], stem: str, number: int) -> Iterator[Paragraph | Grid]:
-    """An annex below its number and its title, which stand in it or in the name of its file."""
+    """An annex below its number and its title, which stand in it or in the name of its file; a notice as it is."""
     first, place = pieces[0], pieces[0].place
     own, named = _NAMED.fullmatch(first.text) if isinstance(first, Paragraph) else None, _NAMED.fullmatch(stem)
+    if not (own or named) and _NOTICE.search(_words(pieces[:_HEAD])):
+        yield from pieces
+        return
     told = (match["number"] for match in (own, named) if match and match["number"])
     yield Paragraph(f"附件{next(told, number)}", place)
     if own and own["title"]:
