@@ -111,11 +111,8 @@ def test_places_tell_the_file(tmp_path: Path) -> None:
 
 
 def test_a_second_notice_is_no_annex(tmp_path: Path) -> None:
-    for name, title in (
-        ("通知", "关于举办大赛的通知"),
-        ("更正", "关于延长大赛报名时间的通知"),
-        ("方案", "大赛实施方案"),
-    ):
+    titles = {"通知": "关于举办大赛的通知", "更正": "关于延长大赛报名时间的通知", "方案": "大赛实施方案"}
+    for name, title in titles.items():
         write([("title", title), ("p", "报名时间：2027年5月6日至6月15日。")], tmp_path / f"{name}.txt")
     read = [(name, annex_files.read(tmp_path / name)) for name in map("{}.txt".format, titles)]
     texts = [piece.text for piece in annex_files.together(read).pieces if isinstance(piece, Paragraph)]
