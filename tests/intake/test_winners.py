@@ -223,6 +223,8 @@ def test_a_value_changed_on_both_sides_is_kept_and_told(wish: Callable[..., Wish
     comparing.prepare(path, wish(), nobody).write(wish().folder)
     table = wish().folder / "entries.csv"
     table.write_text(table.read_text("utf-8-sig").replace("甲厂", "甲州第一厂"), "utf-8")
+    settled = "以前手改过、与表里不同的 1 处，照旧保留：A-1 牵头单位“甲州第一厂”（表里“甲厂”）"
+    assert settled in comparing.prepare(path, wish(), nobody).changes.to_text()
     path.unlink()
     book(path, [head, [1, "甲", "甲总厂", "碧水", "一等奖", "A-1"]])
     found = comparing.prepare(path, wish(), nobody)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import Literal
 
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import cut, listing
@@ -45,6 +46,9 @@ class Difference:
     kept: list[Edit] = field(default_factory=list)
     """Values written by hand that the table says otherwise."""
 
+    settled: list[Edit] = field(default_factory=list)
+    """Those among them that were told before: the table says what it said then."""
+
     same: int = 0
     absent: list[str] = field(default_factory=list)
     seen: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -69,6 +73,9 @@ class Difference:
         for change in self.kept:
             title, old, new = TITLES[change.key], change.old, change.new
             yield f"! {change.number} {title}保留“{old}”（改过，或不是导入的），表里是“{new}”"
+        if self.settled:
+            settled = [f"{each.number} {TITLES[each.key]}“{each.old}”（表里“{each.new}”）" for each in self.settled]
+            yield f"以前手改过、与表里不同的 {len(settled)} 处，照旧保留：{listing(settled, 10)}"
         if self.absent:
             yield f"项目表里有、这张表里没有的 {len(self.absent)} 项，不动：{listing(self.absent, 10)}"
         rows = len({change.number for change in self.changed})
@@ -116,9 +123,9 @@ def compare(
             changes.new[number] = {"number": number, **project.values}
         else:
             found = list(_differences(number, project, table, last, same, overwrite))
-            changes.changed += [change for change, taken in found if taken]
-            changes.kept += [change for change, taken in found if not taken]
-            changes.same += not any(taken for _, taken in found)
+            for change, fate in found:
+                getattr(changes, fate).append(change)
+            changes.same += all(fate != "changed" for _, fate in found)
         changes.seen[number] = {**project.values, "number": number}
     changes.absent = [number for number in table.places if number not in changes.seen]
     return changes
@@ -143,8 +150,8 @@ def _same_in(contest: Contest, tracks: Sequence[Track]) -> Same:
 
 def _differences(
     number: str, project: Candidate, table: EntryTable, last: EntryTable, same: Same, overwrite: bool
-) -> Iterator[tuple[Edit, bool]]:
-    """The values of an entry that differ, and whether the table's are taken."""
+) -> Iterator[tuple[Edit, Literal["changed", "kept", "settled"]]]:
+    """The values of an entry that differ, and to which of the lists of a `Difference` each belongs."""
     before = last.values(number) if number in last.places else {}
     for key, value in project.values.items():
         here = table.value(number, key)
@@ -152,10 +159,8 @@ def _differences(
             continue
         moved = not same(key, before.get(key, ""), value)
         untouched = not here or same(key, here, before.get(key, ""))
-        if overwrite or (untouched and moved):
-            yield Edit(number, key, here, value), True
-        elif moved or key not in before:
-            yield Edit(number, key, here, value), False
+        is_taken, is_new = overwrite or (untouched and moved), moved or key not in before
+        yield Edit(number, key, here, value), "changed" if is_taken else "kept" if is_new else "settled"
 
 
 class _Known:
