@@ -59,6 +59,11 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
         raise
     except Exception as error:
         raise Refused(*_BROKEN) from error  # the libraries fail over a broken file in any way
+    return within_limits(found)
+
+
+def within_limits(found: Manuscript) -> Manuscript:
+    """A document that can be one. Raises `Refused` for one without letters, or far too long."""
     rows = sum(len(piece.rows) if isinstance(piece, Grid) else 1 for piece in found.pieces)
     written = "".join(chain.from_iterable(map(_texts, found.pieces)))
     if _MOST_UNKNOWN * len(_UNKNOWN.findall(written)) > len(_UNKNOWN.sub("", written)):

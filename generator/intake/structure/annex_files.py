@@ -32,9 +32,8 @@ def read(path: Path) -> Manuscript:
     if path.suffix.lower() not in _TABLES:
         return manuscripts.read(path)
     sheets = [sheet for sheet in workbook.read(path) if not sheet.is_hidden]
-    return Manuscript(
-        tuple(piece for sheet in sheets for piece in _pieces(sheet, f"（{sheet.name}）" * (len(sheets) > 1)))
-    )
+    names = [f"（{sheet.name}）" * (len(sheets) > 1) for sheet in sheets]
+    return manuscripts.within_limits(Manuscript(tuple(chain.from_iterable(map(_pieces, sheets, names)))))
 
 
 def in_order(paths: Sequence[Path]) -> list[Path]:

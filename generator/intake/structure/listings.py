@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, product
+from itertools import groupby, pairwise
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
@@ -139,13 +140,18 @@ def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Itera
     records = [dict(record) for record in told]
     if len(records) < 2:
         return
-    for head, (above, record) in product(records[0], pairwise(records)):
-        merged = [each.get(head) for each in records].count(above.get(head)) > 1
-        record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
     for head in records[0]:
-        kept = [record for record in records if record.get(head) and record[head] != head]
-        rows = {name: tuple(r for r in kept if r[head] == name) for name in (record[head] for record in kept)}
-        yield Listing(tuple(ListEntry(name, place, records=found) for name, found in rows.items()), head, "column")
+        counted = Counter(record.get(head) for record in records)
+        for above, record in pairwise(records):
+            merged = counted[above.get(head)] > 1
+            record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
+    for head in records[0]:
+        rows: dict[str, list[Mapping[str, str]]] = {}
+        for record in records:
+            if (name := record.get(head)) and name != head:
+                rows.setdefault(name, []).append(record)
+        entries = (ListEntry(name, place, records=tuple(found)) for name, found in rows.items())
+        yield Listing(tuple(entries), head, "column")
 
 
 def _mentions(parts: Sequence[NoticePart]) -> Listing:
