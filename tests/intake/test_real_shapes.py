@@ -438,8 +438,10 @@ def test_bodies_of_a_sentence_stand_where_it_tells_of_the_organisation(told, hos
 
 
 def test_what_stands_above_the_addressees_is_of_the_page() -> None:
-    page = "全国服务：0961-88001234\n2026年3月2日\n云数函〔2026〕9号\n各县数据局：\n一、组织\n主办单位：云川省数据局\n"
-    assert facts(page, "contact.phone", "document.number", "organisers.hosts") == [
+    above = "全国服务：0961-88001234\n2026年3月2日\n政策主题：引导扶持\n云数函〔2026〕9号\n"
+    page = f"{above}各县数据局：\n一、组织\n主办单位：云川省数据局\n"
+    assert facts(page, "contact.phone", "document.number", "organisers.hosts", "edition.theme") == [
+        "引导扶持?",
         "云数函〔2026〕9号",
         "云川省数据局",
         "0961-88001234?",
@@ -451,6 +453,7 @@ def test_what_stands_above_the_addressees_is_of_the_page() -> None:
     [
         ("市数据局发布日期：2026-03-02 15:31 来源：市数据局", []),
         ("五、报名\n申报单位于2026年4月1日前填写。", ["申报单位?"]),
+        ("五、其他\n组织申报主体在2026年4月1日前完成申报。", ["组织申报主体?"]),
         ("五、报名\n网络报名截止日期为：2026年4月1日", ["网络报名"]),
     ],
 )
@@ -458,6 +461,17 @@ def test_phases_are_called_after_what_happens_not_who_does_it(line, phases) -> N
     text = f"{NOTICE}{line}\n"
     assert facts(text, "phase") == phases
     assert facts(text, "registration.opens", "phase.start") == []
+
+
+def test_a_notice_of_several_activities_has_no_theme_and_hosts_of_its_own() -> None:
+    part = (
+        "{}、{}展评活动\n（一）活动主题\n共绘{}\n（二）主办单位\n云川{}中心\n（三）联系方式\n联系电话：0961-8800123{}\n"
+    )
+    text = NOTICE + part.format("一", "绘画", "丰收", "绘画", 4) + part.format("二", "歌手", "晚会", "歌手", 5)
+    found = facts(text, "edition.theme", "organisers.hosts", "contact.phone")
+    assert len(found) > 2
+    assert all(value.endswith("?") for value in found)
+    assert "云川绘画中心" in facts(NOTICE + part.format("一", "绘画", "丰收", "绘画", 4), "organisers.hosts")
 
 
 def test_who_issued_it_by_the_name_of_the_site_alone_is_doubted() -> None:
