@@ -475,7 +475,7 @@ def test_a_notice_of_several_activities_has_no_theme_and_hosts_of_its_own() -> N
 
 
 def test_who_issued_it_by_the_name_of_the_site_alone_is_doubted() -> None:
-    site, section = "临河市数据局\n关于举办数据竞赛的通知\n", "一、组织\n主办单位："
+    site, section = "临河市数据局\n数据竞赛方案\n", "一、组织\n主办单位："
     assert facts(f"{site}{section}云川省数据局\n", "document.issuer") == ["临河市数据局?"]
     assert facts(f"{site}{section}临河市数据局\n", "document.issuer") == ["临河市数据局"]
 
@@ -488,3 +488,18 @@ def test_headings_whose_topics_are_only_read_from_sentences_are_no_tracks() -> N
 def test_an_annex_of_the_notice_itself_is_no_basis() -> None:
     told = "根据《云川省数据条例》及《竞赛方案》（附件1），开展申办。"
     assert facts(f"{NOTICE}{told}\n", "basis") == ["《云川省数据条例》"]
+
+
+def test_what_need_not_be_handed_in_and_what_was_won_before_are_not_of_this_contest() -> None:
+    text = "一、要求\n暂不需提交环保批文、土地证明。\n往届竞赛一、二等奖获奖作品可再次推荐。\n"
+    assert facts(f"{NOTICE}{text}", "submission", "level") == ["?"]
+
+
+def test_papers_by_their_short_names_and_standards_are_no_bases() -> None:
+    told = "落实《云川省数据行动计划》，总结《三年行动计划》情况。根据《数据评估模型》（GB/T36073-2018）推荐。"
+    assert facts(f"{NOTICE}{told}\n", "basis") == ["《云川省数据行动计划》"]
+
+
+def test_a_body_above_a_title_that_begins_with_about_is_the_letterhead() -> None:
+    text = "临河市委办公室\n关于做好数据竞赛工作的通知\n一、组织\n主办单位：云川省数据局\n"
+    assert facts(text, "document.issuer") == ["临河市委办公室"]

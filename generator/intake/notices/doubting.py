@@ -255,7 +255,8 @@ def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
         if value_of(record, "kind") == "other" and not name(record["text"], SCHEDULE):
             yield at, _UNNAMED
     issuer = str(value_of(edition["document"], "issuer"))
-    if not (main.signed or main.issued or issuer in main.title or any(leaf.value == issuer for _, leaf in told)):
+    known = main.signed or main.issued or issuer in [leaf.value for _, leaf in told]
+    if not known and not re.match(f"关于|.*{re.escape(issuer)}", main.title):
         yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
 
 
