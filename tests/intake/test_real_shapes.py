@@ -438,8 +438,10 @@ def test_bodies_of_a_sentence_stand_where_it_tells_of_the_organisation(told, hos
 
 
 def test_what_stands_above_the_addressees_is_of_the_page() -> None:
-    page = "全国服务：0961-88001234\n2026年3月2日\n云数函〔2026〕9号\n各县数据局：\n一、组织\n主办单位：云川省数据局\n"
-    assert facts(page, "contact.phone", "document.number", "organisers.hosts") == [
+    above = "全国服务：0961-88001234\n2026年3月2日\n政策主题：引导扶持\n云数函〔2026〕9号\n"
+    page = f"{above}各县数据局：\n一、组织\n主办单位：云川省数据局\n"
+    assert facts(page, "contact.phone", "document.number", "organisers.hosts", "edition.theme") == [
+        "引导扶持?",
         "云数函〔2026〕9号",
         "云川省数据局",
         "0961-88001234?",
@@ -451,6 +453,7 @@ def test_what_stands_above_the_addressees_is_of_the_page() -> None:
     [
         ("市数据局发布日期：2026-03-02 15:31 来源：市数据局", []),
         ("五、报名\n申报单位于2026年4月1日前填写。", ["申报单位?"]),
+        ("五、其他\n组织申报主体在2026年4月1日前完成申报。", ["组织申报主体?"]),
         ("五、报名\n网络报名截止日期为：2026年4月1日", ["网络报名"]),
     ],
 )
@@ -460,8 +463,19 @@ def test_phases_are_called_after_what_happens_not_who_does_it(line, phases) -> N
     assert facts(text, "registration.opens", "phase.start") == []
 
 
+def test_a_notice_of_several_activities_has_no_theme_and_hosts_of_its_own() -> None:
+    part = (
+        "{}、{}展评活动\n（一）活动主题\n共绘{}\n（二）主办单位\n云川{}中心\n（三）联系方式\n联系电话：0961-8800123{}\n"
+    )
+    text = NOTICE + part.format("一", "绘画", "丰收", "绘画", 4) + part.format("二", "歌手", "晚会", "歌手", 5)
+    found = facts(text, "edition.theme", "organisers.hosts", "contact.phone")
+    assert len(found) > 2
+    assert all(value.endswith("?") for value in found)
+    assert "云川绘画中心" in facts(NOTICE + part.format("一", "绘画", "丰收", "绘画", 4), "organisers.hosts")
+
+
 def test_who_issued_it_by_the_name_of_the_site_alone_is_doubted() -> None:
-    site, section = "临河市数据局\n关于举办数据竞赛的通知\n", "一、组织\n主办单位："
+    site, section = "临河市数据局\n数据竞赛方案\n", "一、组织\n主办单位："
     assert facts(f"{site}{section}云川省数据局\n", "document.issuer") == ["临河市数据局?"]
     assert facts(f"{site}{section}临河市数据局\n", "document.issuer") == ["临河市数据局"]
 
@@ -474,3 +488,18 @@ def test_headings_whose_topics_are_only_read_from_sentences_are_no_tracks() -> N
 def test_an_annex_of_the_notice_itself_is_no_basis() -> None:
     told = "根据《云川省数据条例》及《竞赛方案》（附件1），开展申办。"
     assert facts(f"{NOTICE}{told}\n", "basis") == ["《云川省数据条例》"]
+
+
+def test_what_need_not_be_handed_in_and_what_was_won_before_are_not_of_this_contest() -> None:
+    text = "一、要求\n暂不需提交环保批文、土地证明。\n往届竞赛一、二等奖获奖作品可再次推荐。\n"
+    assert facts(f"{NOTICE}{text}", "submission", "level") == ["?"]
+
+
+def test_papers_by_their_short_names_and_standards_are_no_bases() -> None:
+    told = "落实《云川省数据行动计划》，总结《三年行动计划》情况。根据《数据评估模型》（GB/T36073-2018）推荐。"
+    assert facts(f"{NOTICE}{told}\n", "basis") == ["《云川省数据行动计划》"]
+
+
+def test_a_body_above_a_title_that_begins_with_about_is_the_letterhead() -> None:
+    text = "临河市委办公室\n关于做好数据竞赛工作的通知\n一、组织\n主办单位：云川省数据局\n"
+    assert facts(text, "document.issuer") == ["临河市委办公室"]

@@ -55,7 +55,7 @@ _SHAPES = {
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": (
-        r"(?![原各请]|截止$|.*(?:单位|机构|部门|企业|学院)$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+        r"(?![原各请]|截止$|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
@@ -218,13 +218,17 @@ def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A contact or a phase among what a web site writes around all its pages, or above the addressees."""
-    for path, keys in ((_CONTACTS, ("phone", "email")), (_PHASES, ("text",))):
-        for at, record in reading.records(path):
-            around = "".join(reading.around(record, key, "") for key in keys)
-            above = any(leaf.place in reading.surroundings.above for _, leaf in leaves(record))
-            if above or re.search(_SITE, around):
-                yield at, "像是网站的页头或页脚，请核对"
+    """A contact among what a web site writes around all its pages."""
+    for at, record in reading.records(_CONTACTS):
+        if re.search(_SITE, reading.around(record, "phone", "") or reading.around(record, "email", "")):
+            yield at, "像是网站的页头或页脚，请核对"
+
+
+def aside(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """What stands above the addressees, or below a heading that several parts of the notice have."""
+    for path, leaf in leaves({name: reading.files[name] for name in ("edition.yml", "timeline.yml")}):
+        if isinstance(leaf, Fact) and path[1] not in ("name", "document") and leaf.place in reading.surroundings.aside:
+            yield path, "在通知的抬头以上，或者只是其中一项的，请核对"
 
 
 def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -251,7 +255,8 @@ def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
         if value_of(record, "kind") == "other" and not name(record["text"], SCHEDULE):
             yield at, _UNNAMED
     issuer = str(value_of(edition["document"], "issuer"))
-    if not (main.signed or main.issued or issuer in main.title or any(leaf.value == issuer for _, leaf in told)):
+    known = main.signed or main.issued or issuer in [leaf.value for _, leaf in told]
+    if not known and not re.match(f"关于|.*{re.escape(issuer)}", main.title):
         yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
 
 
@@ -272,21 +277,13 @@ def torn(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path, "括号或引号不成对，请核对"
 
 
-def short_titles(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Topics that are mostly single words: groups of topics, or fields."""
+def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Topics that are mostly single words, or one that is called as its track is: groups of topics, or fields."""
     for at, track in reading.records(("tracks",)):
         words = [len(topic.value) <= _WORD // 2 for topic in track["topics"]]
-        if 2 * sum(words) > len(words):
-            yield from (((*at, "topics", place), "像是类别，不像赛题，请核对") for place in range(len(words)))
-
-
-def track_again(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A topic that is called as its track is."""
-    for at, track in reading.records(("tracks",)):
-        name = value_of(track["front"], "name")
         for place, topic in enumerate(track["topics"]):
-            if topic.value == name:
-                yield (*at, "topics", place), "与赛道同名，请核对"
+            if 2 * sum(words) > len(words) or topic.value == value_of(track["front"], "name"):
+                yield (*at, "topics", place), "像是类别，不像赛题，请核对"
 
 
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -299,6 +296,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice),
-    *(no_notice, unnamed, odd_shape, torn, short_titles, track_again, mixed_focus),
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
+    *(no_notice, unnamed, odd_shape, torn, no_topics, mixed_focus),
 )

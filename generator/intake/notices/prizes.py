@@ -124,7 +124,7 @@ def _levels(spoken: Iterable[Said], counts: Sequence[LevelCount]) -> list[Fact]:
     for count in counts:
         found.setdefault(count.level, count.place)
     for text, each in clauses(spoken):
-        if counts and not re.search("设|评", text):
+        if re.search("往届|上届|曾获", text) or (counts and not re.search("设|评", text)):
             continue
         for level in levels_in(text):
             found.setdefault(level, each.place)

@@ -21,9 +21,7 @@ def is_notice(outline: Outline, name: Tree) -> bool:
     """Whether a text is a notice: by the contest's name as `contest.yml` writes it, by its title, or by its marks."""
     main = outline.main
     head = "\n".join(block.text for block in main.root.blocks[:_HEAD])
-    headings = "\n".join(
-        inner.title for part in outline.parts for inner, _ in part.walk() if len(inner.title) < _HEADING
-    )
+    headings = "\n".join(p.title for part in outline.parts for p, _ in part.walk() if len(p.title) < _HEADING)
     marks = (
         main.title and not re.search("公示|结果|名单|获奖|解读", main.title),
         re.search(f"(?m)^[^《，。\n]*{FILE_NUMBER.pattern}[^《，。\n]*$", head),
@@ -33,21 +31,26 @@ def is_notice(outline: Outline, name: Tree) -> bool:
         any(re.search("(?:[主承]办|举办|组织)(?:单位|方)?：", block.text) for block in main.blocks()),
         main.signed and main.issued,
     )
-    named = (isinstance(name, Fact) and not name.doubt) or _TITLE.fullmatch(main.title)
-    return bool(named) or sum(map(bool, marks)) >= _ENOUGH
+    named = isinstance(name, Fact) and not name.doubt
+    return named or bool(_TITLE.fullmatch(main.title)) or sum(map(bool, marks)) >= _ENOUGH
 
 
 class Surroundings:
-    """The paragraphs of a notice with their headings by place, its tables, and what stands above its addressees."""
+    """The paragraphs of a notice with their headings, by place; its tables; what stands aside from all that it says."""
 
     def __init__(self, outline: Outline) -> None:
         self._told: defaultdict[PrintedPlace | None, list[Said]] = defaultdict(list)
+        parts: defaultdict[str, set[str]] = defaultdict(set)
         for each in said(*outline.parts):
             self._told[each.place].append(each)
+            for title in filter(re.compile("主题|组织|主办|时间|对象|联系").search, each.path[1:]):
+                parts[title].add(each.path[0])
         self._tables = {table.grid.place for table in tables(*outline.parts)}
         head = outline.main.root.blocks[:_HEAD]
         to = next((at for at, block in enumerate(head) if re.fullmatch("[各有全].{2,}：", block.text)), 0)
-        self.above = {block.place for block in head[:to]}
+        several = set().union(*(tops for tops in parts.values() if len(tops) > 1))
+        of_one = {each.place for here in self._told.values() for each in here if several & {*each.path[:1]}}
+        self.aside = of_one | {block.place for block in head[:to]}
 
     def name(self, leaf: Fact, headings: str) -> bool:
         """Whether one of `headings` above a fact, a label before it or a table that it is in names what it is."""
