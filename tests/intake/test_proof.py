@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from random import Random
@@ -33,7 +34,9 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Manuscript, Path,
 
 
 def _notes(drafted: tuple[Manuscript, Path, Wanted], folder: Path) -> set[str]:
-    return {row.note for row in prove(drafted[0], folder, drafted[2]) if row.verdict is Verdict.DIFFERS}
+    """What is told of differences, but for the places in the notice."""
+    notes = (row.note for row in prove(drafted[0], folder, drafted[2]) if row.verdict is Verdict.DIFFERS)
+    return {re.sub("（第.*）", "", note) for note in notes}
 
 
 @pytest.mark.parametrize(

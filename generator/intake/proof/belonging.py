@@ -15,7 +15,8 @@ from typing import Any
 
 from generator.content.documents import KeyPath
 from generator.content.validate import titles
-from generator.intake.notices.fact import Fact, Gap, Path, leaves, mapped
+from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.fact import Fact, Gap, Path, Tree, leaves, mapped
 from generator.intake.notices.gathering import Gathered
 from generator.intake.proof.evidence import plain
 from generator.model import EditionFile
@@ -122,22 +123,28 @@ class Belongings:
     def __init__(self, gathered: Gathered) -> None:
         files = {name: mapped(tree, _sure) for name, tree in gathered.files.items()}
         sheets = gathered.tracks
-        found = [each for _, each in of_edition(files, [sheet.slug for sheet in sheets])]
-        for sheet in sheets:
-            topics = [topic.title for topic in sheet.topics if not topic.doubt]
-            found += of_track(mapped(sheet.front, _sure), topics)
         self._names = sorted(set(map(plain, _names(gathered))), key=lambda name: (-len(name), name))
-        self._owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._owners: dict[tuple[str, str], dict[str, PrintedPlace | None]] = defaultdict(dict)
         self._known: dict[str, set[str]] = defaultdict(set)
-        for each in found:
-            self._owners[each.kind, plain(each.thing)].add(each.owner)
-            self._known[each.kind].add(each.owner)
+        for name, each in of_edition(files, [sheet.slug for sheet in sheets]):
+            self._add(each, _place(gathered.files[name], each.keys))
+        for sheet in sheets:
+            topics = [topic for topic in sheet.topics if not topic.doubt]
+            places: dict[KeyPath, PrintedPlace] = {(at,): topic.place for at, topic in enumerate(topics)}
+            for each in of_track(mapped(sheet.front, _sure), [topic.title for topic in topics]):
+                self._add(each, places.get(each.keys) or _place(sheet.front, each.keys))
+
+    def _add(self, each: Belonging, place: PrintedPlace | None) -> None:
+        self._owners[each.kind, plain(each.thing)].setdefault(each.owner, place)
+        self._known[each.kind].add(each.owner)
 
     def others(self, said: Belonging) -> Sequence[str]:
-        """To what this belongs in the notice, if that is something else."""
-        owners = self._owners.get((said.kind, plain(said.thing)), set())
+        """To what this belongs in the notice, and where that stands, if it is something else."""
+        owners = self._owners.get((said.kind, plain(said.thing)), {})
         is_known = said.kind not in _MANY or said.owner in self._known[said.kind]
-        return sorted(owners) if owners and is_known and said.owner not in owners else ()
+        if not owners or not is_known or said.owner in owners:
+            return ()
+        return sorted(f"{owner}（{place}）" if place else owner for owner, place in owners.items())
 
     def longer(self, said: Belonging) -> str:
         """The longer name that stands for this one with the same owner; "" when there is none, as for headings."""
@@ -164,6 +171,14 @@ def _names(gathered: Gathered) -> Iterator[str]:
             if isinstance(leaf, Fact) and not leaf.doubt and isinstance(leaf.value, str):
                 yield leaf.value
     yield from (topic.title for sheet in gathered.tracks for topic in sheet.topics if not topic.doubt)
+
+
+def _place(tree: Tree, keys: KeyPath) -> PrintedPlace | None:
+    """Where a fact stands."""
+    leaf: Any = tree
+    for key in keys:
+        leaf = leaf[key]
+    return leaf.place if isinstance(leaf, Fact) else None
 
 
 def _sure(_: Path, leaf: Fact | Gap) -> Any:

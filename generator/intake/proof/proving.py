@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -251,17 +252,20 @@ def _against_reading(
     proved: list[Proved], read: Sequence[tuple[Document, type[BaseModel]]], evidence: Evidence, reading: Belongings
 ) -> list[Proved]:
     """The rows, those different that belong to something else in the notice, or are a piece of a longer name there."""
-    wrong: dict[tuple[str, str], str] = {}
-    for at, said in _belongings(read):
-        if others := reading.others(said):
-            wrong[at, said.value] = f"通知里读到 {'、'.join(others)}"
-        elif longer := reading.longer(said):
-            wrong[at, said.value] = f"通知里是“{longer}”"
-    for row in proved:
-        if row.verdict is Verdict.SAME and (whole := reading.whole(row.value, evidence.text)):
-            wrong.setdefault((row.at, row.value), f"通知里是“{whole}”")
-    notes = ((row, wrong.get((row.at, row.value))) for row in proved)
-    return [replace(row, verdict=Verdict.DIFFERS, note=note) if note else row for row, note in notes]
+    said: defaultdict[tuple[str, str], list[Belonging]] = defaultdict(list)  # a number may be that of several tracks
+    for at, each in _belongings(read):
+        said[at, each.value].append(each)
+    return [_beside(row, said[row.at, row.value], evidence, reading) for row in proved]
+
+
+def _beside(row: Proved, said: Sequence[Belonging], evidence: Evidence, reading: Belongings) -> Proved:
+    if others := list(dict.fromkeys(chain.from_iterable(map(reading.others, said)))):
+        told = "、".join(others)  # and not where the value itself stands, which would mislead
+        return replace(row, verdict=Verdict.DIFFERS, note=f"通知里读到 {told}", found=None)
+    longer = next(filter(None, map(reading.longer, said)), "")
+    if not longer and row.verdict is Verdict.SAME:
+        longer = reading.whole(row.value, evidence.text)
+    return replace(row, verdict=Verdict.DIFFERS, note=f"通知里是“{longer}”") if longer else row
 
 
 def _belongings(read: Sequence[tuple[Document, type[BaseModel]]]) -> Iterator[tuple[str, Belonging]]:
