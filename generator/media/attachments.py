@@ -5,8 +5,6 @@ They come from elsewhere and are opened apart, once: what is published of a file
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import io
 import re
 import zipfile
@@ -17,8 +15,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.machine import apart, cache
+from generator.machine import cache
 from generator.machine.apart import Refused
+from generator.machine.examined import entry, examined
 from generator.machine.packing import UNREADABLE, packed, unfolded
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 400_000_000
 """Bytes of all parts of an office file together."""
 
-_CLEANING = 4
-"""Grows when the same file comes out otherwise, or is refused."""
+_NAME = f"4-{version('pikepdf')}"
+"""Its number grows when the same file comes out otherwise, or is refused."""
 
 _PDF = b"%PDF-"
 _FOLDERS = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
@@ -76,32 +75,19 @@ class AttachedFile:
 
 def faults(paths: Iterable[Path], root: Path) -> dict[Path, Fault]:
     """Why files cannot be offered; what is published of the others is in the cache of the project at `root` then."""
-    found: dict[Path, Fault] = {}
-    unknown = []
-    for path in dict.fromkeys(paths):
-        if (size := path.stat().st_size) > MAX_BYTES:
-            why = f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB"
-            found[path] = why, "压缩图片后重新导出，或者分成几个文件"
-        elif cache.read(_entry(path, root)) is None:
-            unknown.append(path)
-    for path, made in zip(unknown, apart.each(offered, unknown), strict=True):
-        if isinstance(made, Refused):
-            found[path] = made.message, made.hint
-            continue
-        with contextlib.suppress(OSError):  # it can be made again
-            cache.write(_entry(path, root), made)
+    sizes = {path: path.stat().st_size for path in paths}
+    large = {path: size for path, size in sizes.items() if size > MAX_BYTES}
+    made = examined(offered, sizes.keys() - large, root, _NAME)
+    found = {path: (each.message, each.hint) for path, each in made.items() if isinstance(each, Refused)}
+    for path, size in large.items():
+        why = f"有 {size / 1e6:.1f} MB，超过 {MAX_BYTES / 1e6:.0f} MB"
+        found[path] = why, "压缩图片后重新导出，或者分成几个文件"
     return found
 
 
 def republished(path: Path, root: Path) -> bytes:
     """What is published of a file, kept in the cache of the project at `root`. Raises `Refused` as `offered` does."""
-    return cache.entry(_entry(path, root), lambda: offered(path))
-
-
-def _entry(path: Path, root: Path) -> Path:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-    name = f"{digest}-{_CLEANING}-{version('pikepdf')}{path.suffix}"
-    return root / cache.FOLDER / "attachments" / name
+    return cache.entry(entry(path, root, _NAME), lambda: offered(path))
 
 
 def offered(path: Path) -> bytes:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from PIL import ExifTags, Image
 
+from generator.machine.apart import Refused
+from generator.machine.examined import examined
 from generator.media.pictures import UNREADABLE, has_exif
 
 MAX_PDF = 64 * 1024 * 1024
@@ -29,6 +33,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _TEXTS = frozenset((b"IHDR", b"tEXt", b"iTXt", b"zTXt", b"eXIf"))
 _AUTHORS = frozenset(("Artist", "Author", "Creator", "XPAuthor", "CameraOwnerName", "By-line"))
 _CREATOR = re.compile(r"creator>\s*<rdf:(?:Seq|Bag)>\s*<rdf:li[^<>]*>([^<>]*)")
+
+_NAME = f"texts-{version('pypdfium2')}"
 
 Text = tuple[str, str]
 """The name of a field and its text; the field is `author` where people are named."""
@@ -102,17 +108,28 @@ def _repaired(text: str) -> str:
     return text
 
 
-def of_pdf(path: Path) -> Iterator[Text] | None:
-    """The texts of a PDF's metadata and pages; None when it cannot be opened or is not there."""
+def of_pdfs(paths: Iterable[Path], root: Path) -> dict[Path, list[Text] | None]:
+    """The texts of PDFs, of their metadata and pages, kept in the cache of the project at `root`.
+
+    None for one that cannot be opened, takes too much, or is not there.
+    """
+    found: dict[Path, list[Text] | None] = dict.fromkeys(paths)
+    there = (path for path in found if path.is_file() and path.stat().st_size <= MAX_PDF)
+    for path, made in examined(_of_pdf, there, root, _NAME).items():
+        texts = None if isinstance(made, Refused) else json.loads(made)
+        found[path] = None if texts is None else [(name, text) for name, text in texts]
+    return found
+
+
+def _of_pdf(path: Path) -> bytes:
+    """As JSON; that of None when it cannot be opened."""
     import pypdfium2  # noqa: PLC0415 - slow to load, and few contests have such files
 
     try:
-        if path.stat().st_size > MAX_PDF:
-            return None
-        document = pypdfium2.PdfDocument(path)
+        texts = list(_of_document(pypdfium2.PdfDocument(path)))
     except (pypdfium2.PdfiumError, OSError, ValueError):
-        return None
-    return _of_document(document)
+        return b"null"
+    return json.dumps(texts, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _of_document(document: Any) -> Iterator[Text]:

@@ -14,6 +14,7 @@ from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
+from generator.media.attachments import faults
 from generator.media.pictures import FORMATS
 from generator.privacy.comparable import key
 from generator.privacy.kinds import suspect
@@ -130,12 +131,13 @@ def _in_tables(document: Document) -> Iterator[tuple[Span, PersonalDatum]]:
 
 
 def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
+    pdfs = metadata.of_pdfs((root / path for path in paths if path.lower().endswith(".pdf")), root)
     for path in paths:
         at = Span(path)
         for personal in find(_words(path.rpartition("/")[2])):
             yield at, "文件名", _HINT_FILE, personal
-        read = metadata.of_pdf if path.lower().endswith(".pdf") else metadata.of_picture
-        for field, text in read(root / path) or ():
+        texts = pdfs[root / path] if root / path in pdfs else metadata.of_picture(root / path)
+        for field, text in texts or ():
             for personal in find(text, "联系人" if field == "author" else ""):
                 yield at, field if field.startswith("第") else "文件属性", _HINT_FILE, personal
 
@@ -145,8 +147,10 @@ def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
     """分赛 assets 和附件里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
     assets = [path for key in catalog.branches for path in (root / "branches" / key / "assets").rglob("*")]
     files = [root / name for _, _, listed in catalog.attached() for _, name in listed]
-    for path in sorted({*assets, *files}):
-        if path.suffix.lower() == ".pdf" and path.is_file() and metadata.of_pdf(path) is None:
+    there = [path for path in sorted({*assets, *files}) if path.suffix.lower() == ".pdf" and path.is_file()]
+    told = faults((path for path in files if path in there), root)
+    for path, texts in metadata.of_pdfs(there, root).items():
+        if texts is None and path not in told:
             at = Span(path.relative_to(root).as_posix())
             hint = "用阅读器打开确认，去掉密码，重新导出，不超过 64 MB"
             yield Diagnostic("unread-file", at, f"PDF {path.name} 打不开，没有检查个人信息", hint)
