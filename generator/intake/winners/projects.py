@@ -41,7 +41,7 @@ _GLUED = re.compile(rf"{BODY}(?![）)]|分|第|附属|集团|股份|有限).{{4,
 ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
 """Likewise, in a place where only units stand."""
 _SEVERAL = re.compile(
-    rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
+    rf"{BODY}(\s+|[与和及&＆]).*{BODY}$|{BODY}.+联合体$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
@@ -120,6 +120,7 @@ class Reader:
     stage: ListKind | None = None
     """The list that the table is, where its columns do not say."""
 
+    levels: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
     are_counted: bool = False
     """Whether all titles begin with a number that only counts them."""
@@ -249,8 +250,7 @@ class Reader:
         title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
         for key, name in (("title", title), ("unit", row.text("unit"))):
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
-                hint = "看看这一行是不是少了一格；是小标题就移到项目上面单独一行；"
-                hint += f"就叫这个名称的，加上 --mean “{name}={name}”"
+                hint = f"看看是不是少了一格；是小标题就移到上面单独一行；就叫这个名称，加上 --mean “{name}={name}”"
                 self._tell(row.place(key), f"“{name}”是赛道或奖项，不像{TITLES[key]}", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
@@ -377,7 +377,11 @@ class Reader:
             have = known.values.get(key)
             if key in ("awards", "proposed") and have:
                 new = [award for award in value.split("、") if award not in have.split("、")]
-                known.values[key], more = "、".join([have, *new]), more or bool(new)
+                known.values[key], more = (won := "、".join([have, *new])), more or bool(new)
+                if new and len({*won.split("、")} & {*self.levels}) > 1 and won not in self.meanings.given:
+                    hint = f"只有一处是最终的，删去别的；确实都得了，加上 --mean “{won}={won}”"
+                    message = f"“{known.values.get('title')}”在 {known.place(key)} 是“{have}”，这里是“{value}”"
+                    self._tell(again.place(key), message, hint)
             elif not have:
                 known.values[key], more = value, True
             elif have != value and not (key in _SAME and _SAME[key](have) == _SAME[key](value)):

@@ -20,7 +20,7 @@ from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _OTHERS = re.compile(
-    "(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
+    ".{,8}(入围|未获奖|候补|备选)(项目|作品|企业)?名单|(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
 )
 _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 """A heading above what is no project, and how a row below it begins."""
@@ -187,11 +187,10 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             passed["不是项目"] += 1
         elif len(texts) > 1:
             _tell_unnamed(sheet, place, cells, head, reading)
-            _tell_beside(sheet, place, cells, head, reading)
-            _tell_ticks(sheet, place, cells, head, words, reading)
+            _tell_beside(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above, words))
         elif _OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
-            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是项目，没有读入")
+            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是获奖项目，没有读入")
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
@@ -311,7 +310,7 @@ def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, re
             reading.problems.append(Problem(sheet.at(place, column), "这一列没有列名，却有内容", hint))
 
 
-def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
     """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
     for column, kind, said in _beside(sheet, place, cells, head):
         at, text = sheet.at(place, column), cut(said, _SHOWN)
@@ -321,18 +320,12 @@ def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, rea
             reading.problems.append(Problem(at, f"{kind}说“{text}”，这一项可能变了", hint))
         elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
+    ticked = [at for at, cell in enumerate(cells) if head.is_tick(at, cell) and head.ticked[at] in words.levels]
+    if len(ticked) > 1:  # a slip, or meant, but then somebody must say so
+        told, hint = "和".join(f"“{head.ticked[at]}”" for at in ticked), "只留一个；确实都得了的，把记号改成奖项的名称"
+        reading.problems.append(Problem(sheet.at(place, ticked[-1]), f"{told}都打了记号", hint))
     marks = {mark: column for column, mark in sheet.looks.marks.get(place, {}).items() if column in head.keys}
     reading.problems += [Problem(sheet.at(place, column), *_MARKED[mark]) for mark, column in marks.items()]
-
-
-def _tell_ticks(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
-    """A project is ticked for one level; two are a slip, or meant, but then somebody must say so."""
-    ticked = [column for column, cell in enumerate(cells) if head.is_tick(column, cell)]
-    levels = [column for column in ticked if head.ticked[column] in words.levels]
-    if len(levels) > 1:
-        told = "和".join(f"“{head.ticked[column]}”" for column in levels)
-        hint = "只留一个；确实都得了的，把记号改成奖项的名称"
-        reading.problems.append(Problem(sheet.at(place, levels[-1]), f"{told}都打了记号", hint))
 
 
 def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[int, str, str]]:
