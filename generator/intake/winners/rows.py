@@ -36,7 +36,7 @@ _MARKED = {
     RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
-_NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
+_NOTE = re.compile(r"^[*※]?([（(]?续|附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Offered:
         if len(parts) == 2 and all(sides := list(map(self.named, parts))):  # 一等奖 | 工业制造赛道
             return sides[0] | sides[1]
         bare = uncounted(text) if re.search(r"[^\W\d]", text) else ""  # a number alone is that of a page
-        found = {"track": self._exact(bare, self.tracks), "awards": self._exact(bare, self.awards)}
+        found = {"track": self.meanings.exact(bare, self.tracks), "awards": self.meanings.exact(bare, self.awards)}
         if not any(found.values()):
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
@@ -130,7 +130,9 @@ class Offered:
 
     def _ticked(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
         """The head with the columns that are called like awards, where one of them has a tick."""
-        named = {column: self._exact(headings.plain(title), self.awards) for column, title in head.titles.items()}
+        named = {
+            column: self.meanings.exact(headings.plain(title), self.awards) for column, title in head.titles.items()
+        }
         found = {column: award for column, award in named.items() if award and head.titles[column] in head.unread}
         if not found or "proposed" in head.keys.values():
             return head
@@ -155,11 +157,8 @@ class Offered:
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
         # What is a number may be a rank or a score.
         is_named = bool(words) and all(re.search(r"[^\W\d]", word) for word in words)
-        known = (key for key, each in offered.items() if all(self._exact(word, each) for word in words))
+        known = (key for key, each in offered.items() if all(self.meanings.exact(word, each) for word in words))
         return next(known, None) if is_named else None
-
-    def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
-        return self.meanings.exact(text, offered)
 
 
 def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
@@ -269,7 +268,7 @@ def _within(rows: list[tuple[int, list[str]]], head: Head) -> range:
 def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Offered, reading: RowsRead) -> None:
     """A line that is no heading: a note, or something that one must speak of among the rows (`within`)."""
     is_around = place >= within.stop or (place < within.start and not re.search("奖|赛道", text))
-    is_left_out = words.meanings.given.get(word := uncounted(text)) == heads.LEFT_OUT
+    is_left_out = words.meanings.given.get(word := uncounted(text) or text) == heads.LEFT_OUT
     if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
         reading.lines.append((sheet.at(place), text))

@@ -48,7 +48,7 @@ _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
 _AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
-_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])、")
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])[、，,]")
 _BLANKS = re.compile(r"\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
@@ -122,9 +122,9 @@ def _sheet(document: Manuscript) -> WorkSheet:
 
 def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
     """The piece, or the lines in a table of one cell, which is a frame around them."""
-    if isinstance(piece, Paragraph) or len(piece.rows) * len(piece.rows[0]) > 1 or piece.struck:
-        return [piece]
-    return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
+    if isinstance(piece, Grid) and len(piece.rows) == len(piece.rows[0]) == 1 and not piece.struck:
+        return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
+    return [piece]
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:

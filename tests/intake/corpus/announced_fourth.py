@@ -221,6 +221,13 @@ def _cells() -> list[Announced]:
             ],
         ),
         Announced(
+            "persons and teams among units",
+            book(
+                [head, ["供热优化", "云川大学 某某团队", CITY, FIRST], ["供水优化", "王某（临河大学）", CITY, SECOND]]
+            ),
+            [fact("供热优化", "云川大学", CITY, FIRST), fact("供水优化", "临河大学", CITY, SECOND)],
+        ),
+        Announced(
             "members of a consortium",
             book([head, ["数字农机", "安澜农机公司（联合体牵头人）、云川农大（联合体成员）", FARM, THIRD]]),
             [fact("数字农机", "安澜农机公司", FARM, THIRD, "云川农大")],
