@@ -81,8 +81,8 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     wish = replace(wish, columns={**_own_names(wish.catalog.contest), **wish.columns})
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
     reading = _read(path, wish, meanings)
-    tracks, awards = wish.catalog.tracks_of(wish.edition), wish.catalog.award_levels(wish.edition)
-    reader = projects.Reader(tracks, awards, meanings, wish.stage)
+    tracks, scheme = wish.catalog.tracks_of(wish.edition), wish.catalog.scheme(wish.edition)
+    reader = projects.Reader(tracks, scheme.names, meanings, wish.stage, scheme.levels)
     found = reader.projects(chain.from_iterable(several.parted(row, reading) for row in reading.rows))
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
@@ -222,10 +222,9 @@ def _tell_stage(
 ) -> None:
     """Ask which list it is when the table calls itself one before the last, for awards in it are not final."""
     above = (cell for row in sheet.rows[: max(head.row, 0)] for cell in row)
-    column = next((place for place, key in head.keys.items() if key == "awards"), None)
-    place = 0 if column is None and "awards" in title else column
-    said = [] if column is None else [cell for cells in sheet.rows for cell in cells[column : column + 1]]
-    is_before = re.search(r"公示|拟获奖|拟授|(^|\n)拟", "\n".join([name, sheet.name, *above, *said]))
+    said = (cell for cells in sheet.rows[max(head.row, 0) + 1 :] for cell in cells if re.match("拟[获推授评]", cell))
+    is_before = re.search("公示|拟获|拟授|拟推荐|拟评", " ".join([name, sheet.name, *above, *said]))
+    place = next((place for place, key in head.keys.items() if key == "awards"), 0 if "awards" in title else None)
     if place is not None and wish.stage is None and is_before:
         hint = "是公示名单就加上 --list proposed，奖项写进“拟获奖项”；已是最终结果就加上 --list winners"
         at = sheet.at(max(head.row, 0), place)

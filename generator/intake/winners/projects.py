@@ -40,9 +40,13 @@ _GLUED = re.compile(rf"{BODY}(?![）)]|分|第|附属|集团|股份|有限).{{4,
 
 ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
 """Likewise, in a place where only units stand."""
+_PERSON = re.compile(rf"({surnames.COMPOUND}|[{surnames.SINGLE}])[^\W\d_a-zA-Z]{{1,2}}")
+"""What may be the name of one person; where most titles of a list are such, they are no projects."""
+
 _SEVERAL = re.compile(
-    rf"{BODY}(\s+|[与和及]).*{BODY}$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
+    rf"{BODY}(\s+|[与和及&＆]).*{BODY}$|{BODY}.+联合体$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
+    rf"|{BODY}.*(团队|课题组|教授|老师)$|^{_PERSON.pattern}[（(].*{BODY}[)）]$"
 )
 """A name that may be those of several units, or less than all of them, or more than a name."""
 
@@ -54,9 +58,6 @@ _SLASHED = re.compile(r"[^/／]{2}[/／]")
 
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
-
-_PERSON = re.compile(rf"({surnames.COMPOUND}|[{surnames.SINGLE}])[^\W\d_a-zA-Z]{{1,2}}")
-"""What may be the name of one person; where most titles of a list are such, they are no projects."""
 
 _NO_NAME = re.compile(r"[\W\d_]+|.{200,}|.*(…|\.{3,})", re.DOTALL)
 _DOTS = re.compile(r"[。．；;，,、]+$|(?<=[^\x00-\x7f])\.$")
@@ -120,6 +121,7 @@ class Reader:
     stage: ListKind | None = None
     """The list that the table is, where its columns do not say."""
 
+    levels: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
     are_counted: bool = False
     """Whether all titles begin with a number that only counts them."""
@@ -195,12 +197,17 @@ class Reader:
             self._look_for_groups(all_rows)
 
     def _look_for_persons(self, rows: Sequence[Row]) -> None:
-        """Complain once of titles most of which are names of persons."""
-        named = [row for row in rows if _PERSON.fullmatch(row.text("title").replace(" ", ""))]
-        if len(rows) == 1 or 2 * len(named) <= len(rows) or (first := named[0].text("title")) in self.meanings.given:
-            return
-        hint = f"个人的名单不能导入；名称在别的列里的，用 --map 说明；就叫这些名称的，加上 --mean “{first}={first}”"
-        self._tell(named[0].place("title"), f"{listing(row.text('title') for row in named)}像是人名，不像项目", hint)
+        """Complain once of titles, or of units, most of which are names of persons."""
+        for key in ("title", "unit"):
+            named = [row for row in rows if _PERSON.fullmatch(row.text(key).replace(" ", ""))]
+            if (
+                len(rows) > 1
+                and 2 * len(named) > len(rows)
+                and (first := named[0].text(key)) not in self.meanings.given
+            ):
+                hint = f"个人的名单不能导入；写在别的列里的，用 --map 说明；就叫这些名称，加上 --mean “{first}={first}”"
+                listed = listing(row.text(key) for row in named)
+                self._tell(named[0].place(key), f"{listed}像是人名，不像{TITLES[key]}", hint)
 
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
@@ -249,8 +256,7 @@ class Reader:
         title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
         for key, name in (("title", title), ("unit", row.text("unit"))):
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
-                hint = "看看这一行是不是少了一格；是小标题就移到项目上面单独一行；"
-                hint += f"就叫这个名称的，加上 --mean “{name}={name}”"
+                hint = f"看看是不是少了一格；是小标题就移到上面单独一行；就叫这个名称，加上 --mean “{name}={name}”"
                 self._tell(row.place(key), f"“{name}”是赛道或奖项，不像{TITLES[key]}", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
@@ -271,7 +277,7 @@ class Reader:
         if not cell:
             return ""
         if key in ("proposed", "awards"):
-            words = (self._meant("奖项", word, at, self.awards) for word in self._awards(cell))
+            words = (self.meanings.of("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
         if key in PERSONS:
             return "、".join(name for part in _list(cell) for name in self._persons(part, at))
@@ -336,12 +342,9 @@ class Reader:
             return [cell]
         return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
 
-    def _meant(self, kind: str, word: str, at: CellPlace, offered: Sequence[str]) -> str:
-        return self.meanings.of(kind, word, at, offered) or ""
-
     def _track(self, cell: str, at: CellPlace) -> str:
         known = self._known_track(cell)
-        return known.name if known else self._meant("赛道", cell, at, [track.name for track in self.tracks])
+        return known.name if known else self.meanings.of("赛道", cell, at, [track.name for track in self.tracks]) or ""
 
     def _known_track(self, cell: str) -> Track | None:
         words = {word: track for track in self.tracks for word in (track.source_name, track.slug, track.name) if word}
@@ -352,7 +355,7 @@ class Reader:
         track = self._known_track(row.text("track"))
         if track is None or track.topic(cell):
             return cell
-        return self._meant(f"赛题（{track.name}）", cell, at, [topic.title for topic in track.topics])
+        return self.meanings.of(f"赛题（{track.name}）", cell, at, [topic.title for topic in track.topics]) or ""
 
     def _truth(self, key: str, cell: str, at: CellPlace) -> str:
         word = cell.strip().lower()
@@ -377,7 +380,11 @@ class Reader:
             have = known.values.get(key)
             if key in ("awards", "proposed") and have:
                 new = [award for award in value.split("、") if award not in have.split("、")]
-                known.values[key], more = "、".join([have, *new]), more or bool(new)
+                known.values[key], more = (won := "、".join([have, *new])), more or bool(new)
+                if new and len({*won.split("、")} & {*self.levels}) > 1 and won not in self.meanings.given:
+                    hint = f"只有一处是最终的，删去别的；确实都得了，加上 --mean “{won}={won}”"
+                    message = f"“{known.values.get('title')}”在 {known.place(key)} 是“{have}”，这里是“{value}”"
+                    self._tell(again.place(key), message, hint)
             elif not have:
                 known.values[key], more = value, True
             elif have != value and not (key in _SAME and _SAME[key](have) == _SAME[key](value)):

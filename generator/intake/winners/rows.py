@@ -20,7 +20,7 @@ from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 
 _OTHERS = re.compile(
-    "(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
+    ".{,8}(入围|未获奖|候补|备选)(项目|作品|企业)?名单|(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
 )
 _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 """A heading above what is no project, and how a row below it begins."""
@@ -36,7 +36,7 @@ _MARKED = {
     RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
-_NOTE = re.compile(r"^[*※]?(附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
+_NOTE = re.compile(r"^[*※]?([（(]?续|附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Offered:
         if len(parts) == 2 and all(sides := list(map(self.named, parts))):  # 一等奖 | 工业制造赛道
             return sides[0] | sides[1]
         bare = uncounted(text) if re.search(r"[^\W\d]", text) else ""  # a number alone is that of a page
-        found = {"track": self._exact(bare, self.tracks), "awards": self._exact(bare, self.awards)}
+        found = {"track": self.meanings.exact(bare, self.tracks), "awards": self.meanings.exact(bare, self.awards)}
         if not any(found.values()):
             track = next((each for each in self.tracks if bare.startswith(each)), None)
             award = next((each for each in self.awards if bare.endswith(each)), None)
@@ -130,7 +130,9 @@ class Offered:
 
     def _ticked(self, sheet: WorkSheet, head: Head, reading: RowsRead) -> Head:
         """The head with the columns that are called like awards, where one of them has a tick."""
-        named = {column: self._exact(headings.plain(title), self.awards) for column, title in head.titles.items()}
+        named = {
+            column: self.meanings.exact(headings.plain(title), self.awards) for column, title in head.titles.items()
+        }
         found = {column: award for column, award in named.items() if award and head.titles[column] in head.unread}
         if not found or "proposed" in head.keys.values():
             return head
@@ -155,11 +157,8 @@ class Offered:
         offered = {"awards": self.awards, "track": () if "track" in head.keys.values() else self.tracks}
         # What is a number may be a rank or a score.
         is_named = bool(words) and all(re.search(r"[^\W\d]", word) for word in words)
-        known = (key for key, each in offered.items() if all(self._exact(word, each) for word in words))
+        known = (key for key, each in offered.items() if all(self.meanings.exact(word, each) for word in words))
         return next(known, None) if is_named else None
-
-    def _exact(self, text: str, offered: tuple[str, ...]) -> str | None:
-        return self.meanings.exact(text, offered)
 
 
 def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named: Mapping[str, str]) -> None:
@@ -187,11 +186,10 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             passed["不是项目"] += 1
         elif len(texts) > 1:
             _tell_unnamed(sheet, place, cells, head, reading)
-            _tell_beside(sheet, place, cells, head, reading)
-            _tell_ticks(sheet, place, cells, head, words, reading)
+            _tell_beside(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above, words))
         elif _OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
-            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是项目，没有读入")
+            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是获奖项目，没有读入")
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
@@ -270,7 +268,7 @@ def _within(rows: list[tuple[int, list[str]]], head: Head) -> range:
 def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Offered, reading: RowsRead) -> None:
     """A line that is no heading: a note, or something that one must speak of among the rows (`within`)."""
     is_around = place >= within.stop or (place < within.start and not re.search("奖|赛道", text))
-    is_left_out = words.meanings.given.get(word := uncounted(text)) == heads.LEFT_OUT
+    is_left_out = words.meanings.given.get(word := uncounted(text) or text) == heads.LEFT_OUT
     if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
         reading.lines.append((sheet.at(place), text))
@@ -311,7 +309,7 @@ def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, re
             reading.problems.append(Problem(sheet.at(place, column), "这一列没有列名，却有内容", hint))
 
 
-def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, reading: RowsRead) -> None:
+def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
     """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
     for column, kind, said in _beside(sheet, place, cells, head):
         at, text = sheet.at(place, column), cut(said, _SHOWN)
@@ -321,18 +319,12 @@ def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, rea
             reading.problems.append(Problem(at, f"{kind}说“{text}”，这一项可能变了", hint))
         elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
+    ticked = [at for at, cell in enumerate(cells) if head.is_tick(at, cell) and head.ticked[at] in words.levels]
+    if len(ticked) > 1:  # a slip, or meant, but then somebody must say so
+        told, hint = "和".join(f"“{head.ticked[at]}”" for at in ticked), "只留一个；确实都得了的，把记号改成奖项的名称"
+        reading.problems.append(Problem(sheet.at(place, ticked[-1]), f"{told}都打了记号", hint))
     marks = {mark: column for column, mark in sheet.looks.marks.get(place, {}).items() if column in head.keys}
     reading.problems += [Problem(sheet.at(place, column), *_MARKED[mark]) for mark, column in marks.items()]
-
-
-def _tell_ticks(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
-    """A project is ticked for one level; two are a slip, or meant, but then somebody must say so."""
-    ticked = [column for column, cell in enumerate(cells) if head.is_tick(column, cell)]
-    levels = [column for column in ticked if head.ticked[column] in words.levels]
-    if len(levels) > 1:
-        told = "和".join(f"“{head.ticked[column]}”" for column in levels)
-        hint = "只留一个；确实都得了的，把记号改成奖项的名称"
-        reading.problems.append(Problem(sheet.at(place, levels[-1]), f"{told}都打了记号", hint))
 
 
 def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[int, str, str]]:

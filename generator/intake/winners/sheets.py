@@ -42,13 +42,13 @@ _FORMS = (
     re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
-_AWARD = r".{,20}(?:奖|[（(]共?\d+[项个件][)）])"
+_AWARD = r".{,20}(?:奖(?:[（(][^（()）]*[)）])?|[（(]共?\d+[项个件][)）])"
 _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
 _AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
-_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])、")
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])[、，,]")
 _BLANKS = re.compile(r"\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
@@ -75,6 +75,8 @@ def _refilled(sheet: WorkSheet) -> WorkSheet:
     for place, cells in enumerate(rows):
         if SERIAL in (names := [*map(headings.plain, cells)]):
             before, number = names.index(SERIAL), 0
+        elif cells[before : before + 1] == ["1"]:
+            number = 1
         elif found := [at for at, cell in enumerate(cells[: before + 1]) if cell == str(number + 1)]:
             lost, number = (before - found[-1]) * bool(number), number + 1
             rows[place] = [*rows[place - 1][:lost], *cells]
@@ -120,9 +122,9 @@ def _sheet(document: Manuscript) -> WorkSheet:
 
 def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
     """The piece, or the lines in a table of one cell, which is a frame around them."""
-    if isinstance(piece, Paragraph) or len(piece.rows) * len(piece.rows[0]) > 1 or piece.struck:
-        return [piece]
-    return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
+    if isinstance(piece, Grid) and len(piece.rows) == len(piece.rows[0]) == 1 and not piece.struck:
+        return [Paragraph(line, piece.place) for line in piece.rows[0][0].splitlines()]
+    return [piece]
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:

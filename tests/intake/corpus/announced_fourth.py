@@ -202,6 +202,32 @@ def _cells() -> list[Announced]:
             ],
         ),
         Announced(
+            "an earlier state of the list",
+            book([head, [*_MAP, CITY, FIRST]], 旧版=[head, [*_MAP, CITY, SECOND]]),
+            [fact(*_MAP, CITY, FIRST)],
+        ),
+        Announced(
+            "names joined by signs",
+            book(
+                [
+                    head,
+                    ["供热优化", "云川热力公司-云川大学联合体", CITY, FIRST],
+                    ["供水优化", "临河水务公司&临河大学", CITY, SECOND],
+                ]
+            ),
+            [
+                fact("供热优化", "云川热力公司", CITY, FIRST, "云川大学"),
+                fact("供水优化", "临河水务公司", CITY, SECOND, "临河大学"),
+            ],
+        ),
+        Announced(
+            "persons and teams among units",
+            book(
+                [head, ["供热优化", "云川大学 某某团队", CITY, FIRST], ["供水优化", "王某（临河大学）", CITY, SECOND]]
+            ),
+            [fact("供热优化", "云川大学", CITY, FIRST), fact("供水优化", "临河大学", CITY, SECOND)],
+        ),
+        Announced(
             "members of a consortium",
             book([head, ["数字农机", "安澜农机公司（联合体牵头人）、云川农大（联合体成员）", FARM, THIRD]]),
             [fact("数字农机", "安澜农机公司", FARM, THIRD, "云川农大")],
@@ -255,6 +281,29 @@ def _others() -> list[Announced]:
                 ]
             ),
             _THREE,
+        ),
+        Announced(
+            "prizes behind awards",
+            lines(
+                _CITY,
+                "一等奖（奖金10万元）",
+                "水务一张图（云川水务集团有限公司）",
+                "二等奖（奖金5万元）",
+                "热力大脑（临河热力有限公司）",
+            ),
+            _THREE[:2],
+        ),
+        Announced(
+            "a list of others behind the winners",
+            lines(
+                _CITY,
+                "一等奖",
+                "1. 水务一张图（云川水务集团有限公司）",
+                "2. 雨量哨兵（云川气象局）",
+                "二、入围名单",
+                "1. 热力大脑（临河热力有限公司）",
+            ),
+            _city((_MAP, FIRST), (_RAIN, FIRST)),
         ),
         Announced(
             "labels in a line",
