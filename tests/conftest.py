@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import shutil
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import chromium
+from generator.catalog import history
 from generator.handbook.layout.pool import Pool
 from generator.publish import workers
 
-FIXTURES = Path(__file__).parent / "fixtures"
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "tests" / "fixtures"
 
 
 gc.disable()  # until all is collected: nothing of it is rubbish, and every process collects five thousand tests
@@ -58,6 +61,16 @@ def one_process() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_history() -> Iterator[None]:
+    """Git is asked once for the history of the project itself: no test changes it, and hundreds would ask."""
+    read = history.last_changes
+    own = functools.cache(lambda: read(ROOT))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(history, "last_changes", lambda root: own() if root == ROOT else read(root))
+        yield
+
+
 @pytest.fixture(scope="session")
 def regen(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are rewritten instead of compared."""
@@ -80,7 +93,7 @@ def contest(tmp_path: Path, minimal: Path) -> Path:
 def project(contest: Path) -> Path:
     """A copy of the fabricated contest with the real templates and what MkDocs needs for the branch `alpha`."""
     for name in ("templates", "mkdocs.yml"):
-        (contest / name).symlink_to(FIXTURES.parents[1] / name)
+        (contest / name).symlink_to(ROOT / name)
     settings = contest / "branches" / "alpha" / "mkdocs.yml"
     settings.write_text(
         "INHERIT: ../../mkdocs.yml\ndocs_dir: assets\nplugins: {contest-portal: {branch: alpha}}\n", "utf-8"

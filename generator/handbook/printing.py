@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -116,7 +116,14 @@ class UnitProgress:
         self._progress(self._step, self._total, self._total)
 
 
-def books(site: Site, edition: Edition, make: Make, root: Path = Path(), paper: Paper | None = None) -> list[Book]:
+def books(
+    site: Site,
+    edition: Edition,
+    make: Make,
+    root: Path = Path(),
+    paper: Paper | None = None,
+    kinds: Collection[str] = (),
+) -> list[Book]:
     """An edition's books: the guide always, books of cases once these are public, its forms on screen.
 
     The book of its own cases, and that of the cases that it chose from any contests.
@@ -125,26 +132,26 @@ def books(site: Site, edition: Edition, make: Make, root: Path = Path(), paper: 
     to put into them.
 
     `root` is the project's folder, where templates and pictures are; `paper` goes before what `handbook.yml` says.
+    `kinds` are those wanted of `KINDS`, all when empty: to plan a book of cases takes a second.
     """
     page = sheet(paper or site.catalog.handbook(edition.id).paper, make)
     maker = partial(UnitMaker, root, site, edition, make, page)
-    made = [guide(maker())]
+    form = partial(UnitMaker.of_sheets, root, site, edition, Paper.A4)
+    plans: dict[str, Callable[[], Book | None]] = {"guide": lambda: guide(maker())}
     if site.catalog.cases_of(edition.id):
-        made.append(casebook(maker()))
+        plans[CASEBOOK] = lambda: casebook(maker())
     if site.catalog.chosen(edition.id):
-        made.append(collection(maker()))
+        plans[COLLECTION] = lambda: collection(maker())
     if make is Make.SCREEN:
-        form = UnitMaker.of_sheets(root, site, edition, Paper.A4)
-        made += filter(None, (checklist(form), scoring(form)))
-    return made
+        plans |= {"checklist": lambda: checklist(form()), "scoring": lambda: scoring(form())}
+    return [book for kind, plan in plans.items() if kind in (kinds or KINDS) and (book := plan())]
 
 
 def _planned(root: Path, site: Site, editions: Sequence[Edition], choice: Choice) -> Iterator[tuple[Edition, Book]]:
     for edition in editions:
         for make in choice.makes:
-            for book in books(site, edition, make, root, choice.paper):
-                if not choice.books or kind(book) in choice.books:
-                    yield edition, book
+            for book in books(site, edition, make, root, choice.paper, choice.books):
+                yield edition, book
 
 
 def kind(book: Book) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.media.hues import between, contrast
 from generator.model.branch import Colours
@@ -68,6 +68,7 @@ def parts(colours: Colours, count: int) -> tuple[Scheme, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=4096)  # patterns ask for the same few tints thousands of times
 def mix(first: str, second: str, share: float) -> str:
     """The colour `share` of the way from `first` to `second`."""
     return "#" + "".join(

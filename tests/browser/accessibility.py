@@ -22,23 +22,29 @@ AXE = f"""{Axe().axe_script}; axe.configure({{rules: [
 FINISH = "document.getAnimations().forEach(each => each.finish())"
 
 MARK = """seen => {
-    const known = new Set(seen), fresh = new Set(), grounds = new Map();
+    const known = new Set(seen), fresh = new Set(), grounds = new Map(), colours = new Map();
     for (const each of document.querySelectorAll("body, body *")) {
         const style = getComputedStyle(each), parent = each.parentElement, around = grounds.get(parent) ?? "";
-        const ground = [style.backgroundColor, style.backgroundImage, style.opacity].join();
-        grounds.set(each, around + (ground === "rgba(0, 0, 0, 0),none,1" ? "" : ground));
+        const {color, backgroundColor, backgroundImage, opacity} = style;
+        const plain = backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none" && opacity === "1";
+        const ground = plain ? "" : [backgroundColor, backgroundImage, opacity].join();
+        grounds.set(each, around + ground);
+        colours.set(each, color);
         const words = [...each.childNodes].map(node => node.nodeType === Node.TEXT_NODE ? node.data.trim() : "");
-        const look = [
-            around, ground, getComputedStyle(parent).color, each.tagName, each.getAttribute("class"), style.position,
-            style.color, style.fontSize, style.fontWeight, style.textDecorationLine, style.borderBottom,
-            each.checkVisibility({visibilityProperty: true}), Math.min(words.join("").length, 2),
+        const link = each.tagName === "A", length = Math.min(words.join("").length, 2);
+        const bare = !length && !link && !["BUTTON", "INPUT", "SELECT", "TEXTAREA"].includes(each.tagName);
+        const look = bare || [
+            around, ground, colours.get(parent), each.tagName, each.getAttribute("class"), style.position,
+            color, style.fontSize, style.fontWeight, link && style.textDecorationLine, link && style.borderBottom,
+            each.checkVisibility({visibilityProperty: true}), length,
         ].join();
-        each.toggleAttribute("data-seen", known.has(look));
-        if (!known.has(look)) { known.add(look); fresh.add(look); }
+        each.toggleAttribute("data-seen", bare || known.has(look));
+        if (!bare && !known.has(look)) { known.add(look); fresh.add(look); }
     }
     return [...fresh];
 }"""
-"""Marks what looks like an element before it, and returns how the others look: all that the rules of colours go by."""
+"""Marks what looks like an element before it and what has no text of its own, and returns how the others look: all that
+the rules of colours go by. These look at text, at fields, and at links, whose line below counts for no other."""
 
 EXAMINE = """rules => axe.run({
     preload: false, selectors: false, resultTypes: ["violations"], ...rules  // only what is shown is computed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator import project
@@ -30,13 +30,24 @@ def catalog(root: Path = ROOT) -> Catalog:
     return loaded.public(date(2026, 12, 31))
 
 
-def made(
-    edition: str, make: Make = Make.SCREEN, url: str | None = URL, content: Catalog | None = None
-) -> dict[str, Book]:
-    """An edition's books by the last word of their id."""
+@dataclass(frozen=True)
+class Planned:
+    """An edition's books by the last word of their id, each planned when it is asked for."""
+
+    plan: Callable[..., list[Book]]
+
+    def __getitem__(self, kind: str) -> Book:
+        (book,) = self.plan(kinds=(kind,))
+        return book
+
+    def __contains__(self, kind: str) -> bool:
+        return bool(self.plan(kinds=(kind,)))
+
+
+def made(edition: str, make: Make = Make.SCREEN, url: str | None = URL, content: Catalog | None = None) -> Planned:
+    """The books of an edition of the project, or of other content."""
     content = content or catalog()
-    found = books(site(ROOT, content, url), content.editions[edition], make, ROOT)  # type: ignore[index]
-    return {book.id.rpartition("-")[2]: book for book in found}
+    return Planned(partial(books, site(ROOT, content, url), content.editions[edition], make, ROOT))  # type: ignore[index]
 
 
 def units(book: Book) -> list[Unit]:

@@ -231,11 +231,11 @@ def test_changes_that_show_on_no_page_of_the_unit_are_hits(elsewhere):
 
 
 def keys(contest: Path) -> dict[str, str]:
-    """The key of every unit of a contest's collection that needs no page numbers, by the unit's id."""
+    """The key of every unit of a contest's book of cases that needs no page numbers, by the unit's id."""
     catalog = project.load(contest).catalog
     shown = catalog.public(date(2026, 9, 30))
     facts = site(contest, shown, None)
-    made = books(facts, shown.editions["alpha/2026"], Make.SCREEN, contest)[-1]
+    (made,) = books(facts, shown.editions["alpha/2026"], Make.SCREEN, contest, kinds=("casebook",))
     renderer = UnitRenderer(contest, Pool(contest))
     return {part.id: renderer.key(made, part) for part in made.parts if isinstance(part, Unit)}
 

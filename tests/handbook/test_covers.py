@@ -8,19 +8,19 @@ from functools import cache
 import pikepdf
 import pytest
 
-from generator.handbook.book import Book, Unit
+from generator.handbook.book import Unit
 from generator.handbook.join.paging import paginate
 from generator.handbook.page.trim import POINTS, frame
 from generator.model.handbook import CasebookPlan, Colophon, Handbook, Press
 from generator.papers import Make, Paper, Piece, Stock, Wrap
-from tests.handbook.books import catalog, made, text, units, without
+from tests.handbook.books import Planned, catalog, made, text, units, without
 from tests.handbook.fabricated import book, build, case
 
 EDITION = "demo/2026"
 
 
 @cache
-def planned(**plan: object) -> dict[str, Book]:
+def planned(**plan: object) -> Planned:
     """The demo's books in the print make, as that plan would have them."""
     content = catalog()
     plan = {"colophon": Colophon(issuer="编印的单位"), **plan}

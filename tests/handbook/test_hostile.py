@@ -159,7 +159,7 @@ def test_a_worker_that_takes_long_or_hangs_is_replaced(tmp_path, monkeypatch):
 
     monkeypatch.setattr(subprocess, "Popen", Started)
     endless = case(1, extra=f"<p>{'数' * 1_700_000}</p>", paragraphs=1)  # 5 MB
-    with Pool(tmp_path, processes=1, seconds=3) as small:
+    with Pool(tmp_path, processes=1, seconds=2) as small:
         found = lay_out(tmp_path, endless, case(2, paragraphs=1), workers=small)
         assert [(each.at.path, each.message) for each in found] == [("content/case-1.md", pools.DIED)]
         assert started[0].returncode == -signal.SIGXCPU
