@@ -367,6 +367,24 @@ def test_a_head_in_two_lines_merged_or_not(wish: Callable[..., Wish], tmp_path: 
     assert {key: found.changes.new["BS-001"].get(key) for key in new} == new
 
 
+@pytest.mark.parametrize("name", ["碧水赛道获奖名单.xlsx", "2026年碧水组.csv"])
+def test_a_track_may_stand_in_the_name_of_the_file_alone(wish: Callable[..., Wish], tmp_path: Path, name: str) -> None:
+    """Not where the table, or another sheet, says otherwise."""
+    rows = [["项目名称", "牵头单位", "奖项"], ["甲", "甲厂", "一等奖"]]
+    path = tmp_path / name
+    if path.suffix == ".csv":
+        path.write_text("\n".join(map(",".join, rows)), "utf-8")
+    else:
+        book(path, rows, name="Sheet1")
+    found = comparing.prepare(path, wish(), nobody)
+    assert told(found) == []
+    assert found.changes.new["BS-001"]["track"] == "碧水"
+    assert f"“{path.stem}”表没有“赛道”这一列，按表名、文件名或标题都是“碧水”" in found.notes
+    if path.suffix == ".xlsx":
+        book(path, [[*rows[0], "赛道"], ["乙", "乙厂", "一等奖", "智能制造"]], name="Sheet2")
+        assert told(comparing.prepare(path, wish(), nobody)) == ["“Sheet1”表 A2：这一行没有赛道"]
+
+
 def test_no_problem_of_a_table_repeats_a_number_of_a_person(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = book(tmp_path / "w.xlsx", [HEAD, [1, "甲", "甲厂", "13800138000", "一等奖"]])
     (problem, *_) = told(comparing.prepare(path, wish(), nobody))
@@ -382,8 +400,8 @@ def test_cases_of_sheets_whose_title_is_the_award(contest: Path, tmp_path: Path)
     book(path, [["2026年某大赛甲州分赛二等奖、优秀奖名单"], head, ["夜班车", "乙厂", "碧水"]], name="Sheet2")
     said = run(contest, "winners", path, "--yes", "--cases")
     assert said.exit_code == 0, said.output
-    assert "“Sheet1”表没有这一列，按表名或标题是“一等奖”" in said.output
-    assert "Sheet2”表没有这一列" not in said.output
+    assert "“Sheet1”表没有“奖项”这一列，按表名、文件名或标题都是“一等奖”" in said.output
+    assert "Sheet2”表没有" not in said.output
     assert [path.name for path in (contest / "content/alpha/2026/cases").iterdir()] == ["shui-wei-zao-zhi-dao"]
     public = tmp_path / "公示.xlsx"
     path.rename(public)

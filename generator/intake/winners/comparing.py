@@ -143,7 +143,7 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
         reading.notes.append(
             "旧格式里看不出隐藏的行列、删除线、批注和没有值的公式，都读了；不放心就另存为 .xlsx 再导入"
         )
-    wholes = sheets.read(path)
+    wholes = _named_by_file(path.stem, sheets.read(path), words)
     parts = ((whole, part) for whole in wholes for part in heads.side_by_side(whole.seen(), wish.columns))
     headed = ((whole, *_headed(replace(part, number=at), wish)) for at, (whole, part) in enumerate(parts))
     for whole, sheet, head in headed:
@@ -170,6 +170,12 @@ def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
             raise Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
         raise _refused(wholes, reading.notes)
     return reading
+
+
+def _named_by_file(stem: str, wholes: tuple[WorkSheet, ...], words: rows.Offered) -> tuple[WorkSheet, ...]:
+    """The sheets; a single one whose name tells nothing is called like its file, as where every track has a file."""
+    is_told = len(wholes) == 1 and not words.titled(wholes[0].name) and words.titled(stem)
+    return (replace(wholes[0], name=stem),) if is_told else wholes
 
 
 def _refused(wholes: Sequence[WorkSheet], notes: Sequence[str]) -> Refused:

@@ -18,6 +18,7 @@ from generator.intake.winners.heads import JOINED, REMARKS, Head
 from generator.intake.winners.meaning import NO_AWARD, Meanings, uncounted
 from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
+from generator.model import Entry
 
 _OTHERS = re.compile(
     ".{,8}(入围|未获奖|候补|备选)(项目|作品|企业)?名单|(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
@@ -248,8 +249,10 @@ def _tell_persons(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offere
 
 def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead) -> dict[str, str]:
     above = words.above(sheet, head)
-    if named_by := "、".join(word for key, word in above.items() if key not in head.keys.values()):
-        reading.notes.append(f"{called(sheet)}没有这一列，按表名或标题是“{named_by}”")
+    for key in sorted(above.keys() - head.keys.values()):
+        reading.notes.append(
+            f"{called(sheet)}没有“{Entry.model_fields[key].title}”这一列，按表名、文件名或标题都是“{above[key]}”"
+        )
     return above
 
 
