@@ -287,3 +287,8 @@ def test_names_that_alone_say_whose_a_work_is_are_asked_about(
     found, said = attempt(tmp_path / "w.csv", replace(wish, columns={"作者": "-"}))
     assert found is not None, said
     assert not found.problems
+
+
+def test_a_line_of_blanks_takes_no_time(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811
+    (tmp_path / "w.txt").write_text(f"一等奖\n1. 热网{' ' * 7000}调平\n", "utf-8")
+    assert attempt(tmp_path / "w.txt", Wish(contests[False], tmp_path, EDITION))[0] is None

@@ -37,7 +37,7 @@ _FORMS = (
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
     re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
-    re.compile(r"(?P<title>[^|｜]+?)(?P<dash>\s*[|｜]\s*)(?P<unit>[^|｜]+)"),
+    re.compile(r"(?P<title>[^|｜]+)(?P<dash>[|｜])(?P<unit>[^|｜]+)"),
     re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
     re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
@@ -49,7 +49,7 @@ _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 
 _AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
 _BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])[、，,]")
-_BLANKS = re.compile(r"\s+(?=[^：:\s]{2,12}[：:])")
+_BLANKS = re.compile(r"(?<!\s)\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
 _FEWEST = 2
@@ -225,7 +225,7 @@ def _item(line: str) -> list[str] | None:
 
     Two names of bodies with a dash between them do not tell which is the title.
     """
-    text = _ITEM.sub("", line, count=1)
+    text = re.sub(r"\s+", " ", _ITEM.sub("", line, count=1))  # many blanks would take the cube of their time
     if (said := _LABELLED.fullmatch(text)) and PERSONAL.search(said[1]):  # 联系人：…（某某单位）
         return None
     groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
