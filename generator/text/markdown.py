@@ -92,6 +92,9 @@ def _is_pictures(paragraph: Element) -> bool:
 _FORMULA = re.compile("<code>\ue000(?P<inline>.*?)\ue001</code>|\ue002(?P<block>.*?)\ue003", re.DOTALL)
 """A formula, which becomes MathML when what else a text has was sanitised."""
 
+_NAMELESS = re.compile('<th((?: style="[^"]*")?)></th>')
+"""A head that names no column, as at the corner of a matrix: it is an empty cell."""
+
 _EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {},
     "fenced_code": {},
@@ -167,7 +170,7 @@ def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
-            html = sanitise.placed(html, source)
+            html = _NAMELESS.sub(r"<td\1></td>", sanitise.placed(html, source))
             return languages.marked(_FORMULA.sub(_formula, html))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()

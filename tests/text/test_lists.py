@@ -75,3 +75,9 @@ def _items(parent: Element, depth: int) -> Iterator[tuple[Element, int]]:
         if child.tag == "li":
             yield child, depth - 1
         yield from _items(child, depth + (child.tag in {"ul", "ol"}))
+
+
+def test_a_head_without_words_names_no_column() -> None:
+    """As at the corner of a matrix; who hears the table would be told of a head that says nothing."""
+    html = markdown.html("| | 之前 | 之后 |\n|---|--:|--:|\n| 时长 | 3 | 2 |\n")
+    assert re.findall(r"<(th|td)\b[^>]*>(.*?)</", html)[:3] == [("td", ""), ("th", "之前"), ("th", "之后")]
