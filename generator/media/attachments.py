@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from generator.machine import cache
 from generator.machine.apart import Refused
 from generator.machine.examined import entry, examined
+from generator.machine.faults import Stopped
 from generator.machine.packing import UNREADABLE, packed, unfolded
 
 if TYPE_CHECKING:
@@ -86,8 +87,14 @@ def faults(paths: Iterable[Path], root: Path) -> dict[Path, Fault]:
 
 
 def republished(path: Path, root: Path) -> bytes:
-    """What is published of a file, kept in the cache of the project at `root`. Raises `Refused` as `offered` does."""
-    return cache.entry(entry(path, root, _NAME), lambda: offered(path))
+    """What is published of a file, kept in the cache of the project at `root`.
+
+    Raises `Stopped` for one that cannot be offered: it has been changed since it was checked.
+    """
+    try:
+        return cache.entry(entry(path, root, _NAME), lambda: offered(path))
+    except Refused as refused:
+        raise Stopped(f"附件 {path.name} {refused.message}。提示：{refused.hint}。") from refused
 
 
 def offered(path: Path) -> bytes:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from generator import exports
 from generator.machine.apart import Refused
+from generator.machine.faults import Stopped
 from generator.media.attachments import faults, offered, republished
 from generator.model import BranchId, EditionId
 from generator.project import load
@@ -293,6 +294,12 @@ def test_a_pdf_can_be_opened(tmp_path: Path) -> None:
         "scrambled": "已经损坏，打不开",
     }
     assert len([each for each in (tmp_path / ".cache/attachments").iterdir() if each.is_file()]) == 1
+
+
+def test_a_file_that_was_broken_after_the_check_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n1 0 obj ")
+    with pytest.raises(Stopped, match=r"附件 a\.pdf 已经损坏，打不开。提示：找到原件"):
+        republished(tmp_path / "a.pdf", tmp_path)
 
 
 def test_a_bomb_and_a_damaged_file_are_told(tmp_path: Path) -> None:
