@@ -10,16 +10,17 @@ from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
-from generator.content.tables import ALONE, BETWEEN, EMPTY, NO, YES
+from generator.content.tables import ALONE, BETWEEN, NO, YES
 from generator.intake.manuscripts.pieces import joined
+from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
-from generator.intake.winners.several import numbered, seem_several
+from generator.intake.winners.several import listed, seem_several
+from generator.intake.winners.unit_names import PERSON
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
 from generator.model.entry import NUMBER
-from generator.privacy import surnames
 from generator.privacy.personal import find
 
 TITLES = {key: str(field.title) for key, field in Entry.model_fields.items()}
@@ -29,32 +30,6 @@ _SMALL = ("中型", "小型", "微型", "中小微", "中小企业", "中小微�
 _TRUE = {"sme": _SMALL, "finalist": ("入围",), "recommended": ("推荐",)}
 _FALSE = {"sme": ("大型", "非中小企业"), "finalist": ("未入围", "不入围"), "recommended": ("不推荐", "未推荐")}
 _LISTS = {key for key, field in Entry.model_fields.items() if field.default == ()}
-BODY = (
-    "(公司|集团|大学|学院|学校|研究[院所]|中心|医院|局|厅|委员会|银行|协会|学会|联盟|实验室|政府|[总支]队|合作社)"
-    "(?:[（(][^（(]*[)）])?"
-)
-"""How the name of a unit ends."""
-
-_GLUED = re.compile(rf"{BODY}(?![）)]|分|第|附属|集团|股份|有限).{{4,}}({BODY}|[院所站馆处厂社])$")
-"""Two names that a printed cell does not keep apart where the first fills its line."""
-
-ENDS = re.compile(rf"({BODY}|([院所站馆处厂社场室店行网校园地委办部署队会]|(?<!平)台)[）)]?)$")
-"""Likewise, in a place where only units stand."""
-_PERSON = re.compile(rf"({surnames.COMPOUND}|[{surnames.SINGLE}])[^\W\d_a-zA-Z]{{1,2}}")
-"""What may be the name of one person; where most titles of a list are such, they are no projects."""
-
-_SEVERAL = re.compile(
-    rf"{BODY}(\s+|[与和及&＆]).*{BODY}$|{BODY}.+联合体$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
-    r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
-    rf"|{BODY}.*(团队|课题组|教授|老师)$|^{_PERSON.pattern}[（(].*{BODY}[)）]$"
-)
-"""A name that may be those of several units, or less than all of them, or more than a name."""
-
-RUN_ON = re.compile(rf"(.+[（(][^（）()]*{BODY}[)）])(.+)")
-"""A title that goes on behind a unit in brackets: two projects that a printed cell or a joined line holds."""
-
-_SLASHED = re.compile(r"[^/／]{2}[/／]")
-"""A cell like 某某医院/老年科: a unit and what belongs to it, or two units."""
 
 _PERSONS = re.compile(r"[^\W\d_a-zA-Z]{2,4}([、，,；;\s]+[^\W\d_a-zA-Z]{2,4})+")
 """Several names of two to four characters."""
@@ -80,12 +55,7 @@ _MARKED_TITLE = re.compile(rf"^[{_MARK}](?=[^*＊])|{_MARKED.pattern}")
 
 _SAME = {"title": title_key, "unit": unit_key}
 _TITLE_NUMBER = re.compile(r"(?:\d{1,4}[.．、]\s*|[①-⑳]\s*)(?=\D)")
-_ORDER = re.compile(r"^(\d{1,2}[.．、]|[①-⑳]|[(（]\d{1,2}[)）])\s*")
 _AWARD_BESIDE = re.compile(r"[（(]([^（()）]+奖)[)）]")
-_ROLE = re.compile(
-    r"[（(]?(联合体)?(牵头|联合|参与|合作|协作|成员|申报|参赛|完成)(申报|参赛)?(单位|人|方)?([)）]|[:：])"
-)
-"""What is said of a unit besides its name."""
 
 
 @dataclass
@@ -199,7 +169,7 @@ class Reader:
     def _look_for_persons(self, rows: Sequence[Row]) -> None:
         """Complain once of titles, or of units, most of which are names of persons."""
         for key in ("title", "unit"):
-            named = [row for row in rows if _PERSON.fullmatch(row.text(key).replace(" ", ""))]
+            named = [row for row in rows if PERSON.fullmatch(row.text(key).replace(" ", ""))]
             if (
                 len(rows) > 1
                 and 2 * len(named) > len(rows)
@@ -267,7 +237,7 @@ class Reader:
         """Marks of footnotes before and behind names."""
         for key in ("title", "unit", "partners", "awards", "proposed"):
             form = _MARKED_TITLE if key == "title" and not self.are_counted else _MARKED
-            for name in [row.text(key)] if key == "title" else _list(row.text(key)):
+            for name in [row.text(key)] if key == "title" else listed(row.text(key)):
                 if (mark := form.search(name)) and name not in self.meanings.given:
                     hint = f"看看表外的说明，再加上 --mean “{name}={form.sub('', name)}”；名称里本来就有的写成它自己"
                     self._tell(row.place(key), f"“{name}”{'后' if mark.start() else '前'}面像是脚注的记号", hint)
@@ -280,9 +250,9 @@ class Reader:
             words = (self.meanings.of("奖项", word, at, self.awards) for word in self._awards(cell))
             return "、".join(filter(None, dict.fromkeys(words)))
         if key in PERSONS:
-            return "、".join(name for part in _list(cell) for name in self._persons(part, at))
+            return "、".join(name for part in listed(cell) for name in self._persons(part, at))
         if key in _LISTS:
-            return "、".join(self._units(cell, at) if key == "partners" else _list(cell))
+            return "、".join(self._units(cell, at) if key == "partners" else listed(cell))
         if key in _TRUE:
             return self._truth(key, cell, at)
         if key == "number":
@@ -315,22 +285,14 @@ class Reader:
         return ["".join(words)]
 
     def _units(self, cell: str, at: CellPlace) -> list[str]:
-        """The units in a cell, the leading one first where it says so."""
-        cell = re.sub(r"\n(?=有限|股份|责任|公司|集团)", "", cell)  # a name goes on in the next line
-        parts = numbered(cell) or _list(re.sub("(?=[①-⑳])", "\n", cell))  # 1.甲公司 2.乙大学
-        units = [_ORDER.sub("", unit) for part in parts for unit in _sum(part)]
-        leading = [unit for unit in units if "牵头" in unit]
-        names = (_ROLE.sub("", unit).strip().rstrip("。．") or unit for unit in dict.fromkeys((*leading, *units)))
-        return [unit for name in names for unit in self._named(name, at, cell)]
+        return [unit for name in unit_names.in_cell(cell) for unit in self._named(name, at, cell)]
 
     def _named(self, name: str, at: CellPlace, cell: str) -> list[str]:
         """The unit of a name, or those that somebody said it is; a line or what a slash parts may be less."""
         plain = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", name)
         if given := self.meanings.given.get(name) or self.meanings.given.get(plain):
-            return _list(given)
-        is_torn = ("\n" in cell and not ENDS.search(name)) or (at.is_printed and _GLUED.search(name))
-        is_torn = is_torn or (_SLASHED.search(cell) and not re.search(f"{BODY}$", name))
-        if is_torn or _SEVERAL.search(name):
+            return listed(given)
+        if unit_names.may_be_several(name, cell, at.is_printed):
             hint = f"改成用顿号隔开的全称；或者加上 --mean “{name}={plain}”，是几个就写 --mean “{name}=甲单位、乙单位”"
             self._tell(at, f"“{name}”不像一个单位的全称：几个写在一起、没有写全，或者多了别的", hint)
         return [plain]
@@ -340,7 +302,7 @@ class Reader:
         cell = cell if cell in self.awards else _AWARD_BESIDE.sub(r"、\1", cell)
         if self.meanings.exact(cell, self.awards):
             return [cell]
-        return [part for word in _list(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
+        return [part for word in listed(cell) for part in re.split("[+＋]", word) if part.strip() not in NO_AWARD]
 
     def _track(self, cell: str, at: CellPlace) -> str:
         known = self._known_track(cell)
@@ -399,15 +361,5 @@ class Reader:
 
 
 def _run_on(row: Row) -> list[str]:
-    match = RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
+    match = unit_names.RUN_ON.fullmatch(row.text("title")) if row.place("title").is_printed else None
     return [*match.groups()] if match else []
-
-
-def _sum(part: str) -> list[str]:
-    """Units joined by a plus."""
-    units = re.split(r"\s*[+＋]\s*", part)
-    return units if all(re.search(f"{BODY}$", unit) for unit in units) else [part]
-
-
-def _list(cell: str) -> list[str]:
-    return [part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY]

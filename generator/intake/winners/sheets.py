@@ -14,8 +14,8 @@ from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript, Paragraph
 from generator.intake.winners import heads, turning
 from generator.intake.winners.heads import PERSONAL, SERIAL, Head
-from generator.intake.winners.projects import BODY, ENDS, RUN_ON
 from generator.intake.winners.rows import Row
+from generator.intake.winners.unit_names import BODY, ENDS, RUN_ON
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet

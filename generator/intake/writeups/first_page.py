@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from generator.content import headings
 from generator.content.tables import EMPTY
-from generator.intake.winners.projects import BODY
+from generator.intake.winners.unit_names import BODY
 from generator.intake.writeups import forms
 from generator.intake.writeups.passages import WordPart, escaped
 
