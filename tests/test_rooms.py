@@ -28,6 +28,9 @@ SHARED = set(
 )
 """Nouns that several rooms see, each in its own way."""
 MOST = 15
+LONGEST = 400
+"""Lines of a module."""
+
 DECISIONS = 20
 """Branches, loops, conditions and parts of comprehensions in one function: more nobody reads at once."""
 
@@ -107,6 +110,8 @@ def _doubles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
 def _folders(files: Mapping[str, Path]) -> Iterator[str]:
     counts = Counter(name.rpartition("/")[0] for name in files if not name.endswith("__init__.py"))
     yield from (f"{folder}: {count} modules" for folder, count in counts.items() if count > MOST)
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in files.items()}
+    yield from (f"{name}: {length} lines" for name, length in lengths.items() if length > LONGEST)
 
 
 def _tangles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
@@ -146,6 +151,7 @@ def test_the_program_keeps_to_its_rooms() -> None:
         ({"cellar/a.py": ""}, "cellar/a.py: no room"),
         ({"low/a.py": "import weasyprint.text"}, "low/a.py: imports weasyprint"),
         ({f"low/m{number}.py": "" for number in range(16)}, "low: 16 modules"),
+        ({"low/a.py": "\n" * 401}, "low/a.py: 401 lines"),
         ({"low/a.py": f"def f(x):\n    return {' or '.join('x' * 22)}"}, "low/a.py: f decides 21 times"),
     ],
 )
