@@ -77,7 +77,8 @@ def _words(pieces: Sequence[Paragraph | Grid]) -> str:
 
 def _pieces(sheet: WorkSheet, where: str) -> Iterator[Paragraph | Grid]:
     """A sheet: its tables, and the lines of one text above each and below the last."""
-    rows = [(at + 1, _whole(sheet, at, row)) for at, row in enumerate(sheet.seen().rows) if any(row)]
+    seen = sheet.seen()
+    rows = [(at + 1, seen.filled(at)) for at, row in enumerate(seen.rows) if any(row)]
     starts = [at for at, row in enumerate(rows) if at and _is_line(row) and _TITLE.match("".join(row[1]))]
     for start, end in pairwise([0, *starts, len(rows)]):
         yield from _table(rows[start:end], where)
@@ -103,12 +104,3 @@ def _line(row: _Numbered, where: str) -> Paragraph:
 
 def _is_line(row: _Numbered) -> bool:
     return len({*filter(None, row[1])}) == 1
-
-
-def _whole(sheet: WorkSheet, at: int, row: Sequence[str]) -> list[str]:
-    """A row, with what was merged across in each of its cells."""
-    made = [*row]
-    for column in range(len(row)):
-        for right in range(column + 1, min(column + sheet.across.get((at, column), 1), len(row))):
-            made[right] = row[column]
-    return made

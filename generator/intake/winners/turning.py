@@ -53,7 +53,7 @@ def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
 
 def _bands(sheet: WorkSheet, first: int) -> list[tuple[int, dict[int, list[str]]]]:
     """Rows with their columns: from the `first` with several cells on, each time its name comes again."""
-    filled = [_filled(sheet, row) for row in range(len(sheet.rows))]
+    filled = [sheet.filled(row) for row in range(len(sheet.rows))]
     names = [next(filter(None, cells), "") for cells in filled]
     starts = [row for row, name in enumerate(names) if row >= first and name == names[first]]
     return [(start, _columns(filled[start:end])) for start, end in pairwise([*starts, len(filled)])]
@@ -62,12 +62,3 @@ def _bands(sheet: WorkSheet, first: int) -> list[tuple[int, dict[int, list[str]]
 def _columns(rows: Rows) -> dict[int, list[str]]:
     """The columns in which something stands."""
     return {place: list(cells) for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)}
-
-
-def _filled(sheet: WorkSheet, row: int) -> list[str]:
-    """The cells of a row as wide as the sheet, with what is merged across in each of its columns."""
-    cells = [*sheet.rows[row], *[""] * (max(map(len, sheet.rows)) - len(sheet.rows[row]))]
-    for (at, left), span in sheet.across.items():
-        if at == row:
-            cells[left : left + span] = [cells[left]] * len(cells[left : left + span])
-    return cells

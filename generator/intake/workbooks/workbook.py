@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,19 @@ class WorkSheet:
         outer = [""] * left
         rows = [row if len(set(filter(None, row))) < 2 else [*outer, *row[left:right]] for row in self.rows]
         return replace(self, rows=rows)
+
+    @cached_property
+    def width(self) -> int:
+        """Its columns."""
+        return max(map(len, self.rows), default=0)
+
+    def filled(self, row: int) -> list[str]:
+        """The cells of a row as wide as the sheet, with what is merged across in each of its columns."""
+        cells = [*self.rows[row], *[""] * (self.width - len(self.rows[row]))]
+        for left in range(len(cells)):
+            if (span := self.across.get((row, left), 1)) > 1:
+                cells[left : left + span] = [cells[left]] * len(cells[left : left + span])
+        return cells
 
     def over(self, row: int, column: int) -> str:
         """What is written over a column in a row, also when it is merged from a cell further left."""
