@@ -37,6 +37,9 @@ PAGES = {
 }
 """The pages on which a new title is looked for, in their links; the case is the first of its track and award."""
 
+SHOWN = "main h1, main a:not([data-gallery-elsewhere])"
+"""Where a title stands that a page knows of itself: a search without hits repeats what was typed in a link."""
+
 
 @click.command()
 @click.option("--sizes", default="1000,5000", show_default=True, help="Numbers of cases, separated by commas.")
@@ -72,9 +75,7 @@ def _edit(page: Page, address: str, path: str, case: Path, title: str) -> float:
     text = re.sub("^title: .*$", f"title: {title}", case.read_text("utf-8"), count=1, flags=re.MULTILINE)
     begun = time.perf_counter()
     case.write_text(text, "utf-8")
-    _until(
-        page, f"[...document.querySelectorAll('main h1, main a')].some((each) => each.textContent.includes('{title}'))"
-    )
+    _until(page, f"[...document.querySelectorAll('{SHOWN}')].some((each) => each.textContent.includes('{title}'))")
     return time.perf_counter() - begun
 
 

@@ -85,7 +85,7 @@ def facets(documents: Sequence[Ranked], names: Sequence[str], words: Words) -> l
 
 
 def _facet(documents: Sequence[Ranked], name: str, label: str) -> dict[str, Any]:
-    columns = [[(value, label) for value, label in chosen.get(name, ())] for _, chosen in documents]
+    columns = [chosen.get(name, ()) for _, chosen in documents]
     values = _values(documents, columns, name)
     number = {value: index for index, (value, _) in enumerate(values)}
     ids = [sorted({number[value] for value, _ in column}) for column in columns]
@@ -98,20 +98,20 @@ def _facet(documents: Sequence[Ranked], name: str, label: str) -> dict[str, Any]
     }
 
 
-def _values(documents: Sequence[Ranked], columns: list[list[Value]], name: str) -> list[Value]:
-    """Every value once: a later label of the same value gives way to the first."""
-    counts = Counter(value for column in columns for value, _ in column)
-    labels = {value: label for column in reversed(columns) for value, label in reversed(column)}
-    first = dict.fromkeys(value for column in columns for value, _ in column)
+def _values(documents: Sequence[Ranked], columns: Sequence[Sequence[Value]], name: str) -> list[Value]:
+    """Every value once, with the label that it has first."""
+    labels: dict[str, str] = {}
+    ranks: dict[str, int] = {}
+    for (rank, _), column in zip(documents, columns, strict=True):
+        for value, label in column:
+            labels.setdefault(value, label)
+            ranks[value] = min(rank, ranks.get(value, rank))
     if name in BY_COUNT:
-        return [(value, labels[value]) for value in sorted(first, key=lambda value: (-counts[value], value))]
+        counts = Counter(value for column in columns for value, _ in column)
+        return sorted(labels.items(), key=lambda each: (-counts[each[0]], each[0]))
     if name == "award":
-        ranks: dict[str, int] = {}
-        for (rank, _), column in zip(documents, columns, strict=True):
-            for value, _ in column:
-                ranks[value] = min(rank, ranks.get(value, rank))
-        return [(value, labels[value]) for value in sorted(first, key=lambda value: ranks[value])]
-    return [(value, labels[value]) for value in first]
+        return sorted(labels.items(), key=lambda each: ranks[each[0]])
+    return list(labels.items())
 
 
 def asked(rows: Sequence[list[Any]]) -> list[Any]:

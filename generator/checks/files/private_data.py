@@ -42,8 +42,7 @@ def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     for (kind, record), document in catalog.sources.items():
         allowed = {} if document.sound else _allowed(document)
         used: set[int] = set()
-        beside = _in_files(root, files.get((kind, record), []))
-        for at, where, hint, personal in chain(_seen(kind, document, root), beside):
+        for at, where, hint, personal in _seen(kind, document, root, files.get((kind, record), [])):
             covering = [index for index, text in allowed.items() if personal.key in text]
             used.update(covering)
             if not covering:
@@ -64,18 +63,20 @@ def _allowed(document: Document) -> dict[int, str]:
     }
 
 
-def _seen(kind: str, document: Document, root: Path) -> Iterator[Seen]:
-    """What is in a file and in those beside it; a file that was found sound has nothing that is not allowed."""
+def _seen(kind: str, document: Document, root: Path, attached: list[str]) -> Iterator[Seen]:
+    """What is in a file and in those that belong to it; a file that was found sound has nothing not allowed."""
     folder, _, name = document.path.rpartition("/")
     if not document.sound:
         yield from _in_document(document)
         for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
             yield Span(document.path), "文件名", _HINT_FILE, personal
     if kind in ("case", "handbook"):
-        yield from _in_files(root, [f"{folder}/{name}" for name in names(root, folder) if _is_picture(name)])
+        attached = [*attached, *(f"{folder}/{name}" for name in names(root, folder) if _is_picture(name))]
     elif kind == "branch":
         found = sorted((root / folder / "assets").rglob("*"))
-        yield from _in_files(root, [path.relative_to(root).as_posix() for path in found if path.is_file()])
+        attached = [*attached, *(path.relative_to(root).as_posix() for path in found if path.is_file())]
+    if attached:  # to ask for nothing takes a tenth of all checks
+        yield from _in_files(root, attached)
 
 
 def _in_document(document: Document) -> Iterator[Seen]:
