@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -152,3 +153,44 @@ def test_questions_lead_to_what_readers_can_see(views: Site) -> None:
     assert found[addresses.question(EDITION, 2)].one("title") == "二？"
     assert "常见问题" in [link.label for link in shell(asking, HOME).navigation]
     assert "常见问题" not in [link.label for link in shell(views, HOME).navigation]
+
+
+# The document that an edition began with
+
+
+@pytest.mark.parametrize("url", [None, "https://data.example/notice"])
+def test_an_edition_without_posts_shows_the_document_that_it_began_with(contest: Path, url: str | None) -> None:
+    for post in (contest / "content/alpha/2026/notices").iterdir():
+        post.unlink()
+    edition = contest / "content/alpha/2026/edition.yml"
+    text = edition.read_text("utf-8").replace(
+        "  number: 甲数发", f"  url: {url}\n  number: 甲数发" if url else "  number: 甲数发"
+    )
+    edition.write_text(text, "utf-8")
+    for page in ("", "notices/"):
+        html = shown(contest, f"alpha/2026/{page}")
+        assert "《关于举办2026年“知行数据”大赛甲州分赛的通知》（甲数发〔2026〕1号）" in html
+        assert '<time datetime="2026-05-20">2026年5月20日</time>' in html
+        assert (f'<a href="{url}" rel="noopener"' in html) == bool(url)
+        assert ("没有原文网址。" in html) == (not url)
+        assert "尚未收录通知" not in html
+
+
+def test_an_edition_of_which_no_document_is_known_has_no_notices(contest: Path) -> None:
+    for post in (contest / "content/beta/2026/notices").iterdir():
+        post.unlink()
+    html = shown(contest, "beta/2026/notices/")
+    assert "本站尚未收录通知。" in html
+    assert "notice-list" not in html
+
+
+def shown(contest: Path, address: str) -> str:
+    """A page of a contest, without what lets its headings break."""
+    catalog = load(contest).catalog
+    assert catalog is not None
+    made = site(contest, catalog.public(date(2026, 9, 30)), SITE)
+    branch = BranchId(address.partition("/")[0])
+    plan = next(each for each in plans(made, made.catalog.branches[branch]) if each.address == f"{address}index.html")
+    ((_, page),) = Part(contest, made, branch).page(plan).make()
+    html = content(page).decode()
+    return re.sub('<wbr>|<span class="(phrases|whole)">|</span>', "", html)

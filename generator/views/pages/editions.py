@@ -12,7 +12,7 @@ from generator.model import Edition
 from generator.model.edition import About, Benefit, Contact, Finals, Organisers, SourceNote, SubmissionItem
 from generator.model.moment import written
 from generator.views.parts import blocks, regulations, today, wording
-from generator.views.parts.blocks import CaseCard, Figure, NoticeItem, PhaseView, TrackCard
+from generator.views.parts.blocks import CaseCard, Figure, FoundingDocument, NoticeItem, PhaseView, TrackCard
 from generator.views.parts.page import Link, Site
 from generator.views.parts.regulations import RuleGroup, RuleView
 from generator.views.parts.today import ResultsLine, StandingLine
@@ -55,6 +55,7 @@ class HomeView:
     results: tuple[ResultsLine, ...]
     tracks: tuple[TrackCard, ...]
     notices: tuple[NoticeItem, ...]
+    document: FoundingDocument | None
     cases: tuple[CaseCard, ...]
     cases_total: int
     organisers: tuple[OrganiserGroup, ...]
@@ -76,6 +77,7 @@ def home(site: Site, edition: Edition) -> HomeView:
         results=() if cases else today.results(site, edition),
         tracks=tuple(blocks.track_card(site, track) for track in catalog.tracks_of(edition.id)),
         notices=tuple(blocks.notice_item(notice) for notice in catalog.notices_of(edition.id)[:LATEST_NOTICES]),
+        document=blocks.founding_document(edition),
         cases=tuple(blocks.case_card(site, case) for case in top[:HIGHLIGHTS]),
         cases_total=len(cases),
         organisers=organisers(edition.organisers),

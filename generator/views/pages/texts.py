@@ -13,23 +13,24 @@ from generator.catalog.records import Offering
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
 from generator.papers import Make
 from generator.views.parts import blocks, wording
-from generator.views.parts.blocks import NoticeItem
+from generator.views.parts.blocks import FoundingDocument, NoticeItem
 from generator.views.parts.page import Link, Site
 from generator.views.parts.shell import navigation
 
 
 @dataclass(frozen=True, slots=True)
 class NoticesView:
-    """All notices, the newest first."""
+    """All notices, the newest first, and the document that came before them."""
 
     notices: tuple[NoticeItem, ...]
+    document: FoundingDocument | None
     feed: Address
 
 
 def notices(site: Site, edition: Edition) -> NoticesView:
     """An edition's notices."""
     listed = tuple(blocks.notice_item(notice) for notice in site.catalog.notices_of(edition.id))
-    return NoticesView(listed, addresses.export(edition.id, "feed.xml"))
+    return NoticesView(listed, blocks.founding_document(edition), addresses.export(edition.id, "feed.xml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,17 @@ class NoticeItem:
     demo: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FoundingDocument:
+    """The official document that an edition began with, which is in the list of notices without being a page."""
+
+    title: str
+    issuer: str | None
+    day: str | None
+    iso: str | None
+    url: str | None
+
+
 def award_badge(site: Site, edition: EditionId, award: str) -> AwardBadge:
     """An award with its rank among the edition's levels."""
     scheme = site.catalog.scheme(edition)
@@ -237,4 +248,18 @@ def notice_item(notice: Notice) -> NoticeItem:
         iso=notice.date.isoformat(),
         summary=notice.summary,
         demo=notice.demo,
+    )
+
+
+def founding_document(edition: Edition) -> FoundingDocument | None:
+    """The document that an edition's facts come from; None when its title is not known."""
+    document = edition.document
+    if not document.title:
+        return None
+    return FoundingDocument(
+        title=wording.source(edition),
+        issuer=document.issuer,
+        day=wording.day(document.issued) if document.issued else None,
+        iso=document.issued.isoformat() if document.issued else None,
+        url=document.url,
     )
