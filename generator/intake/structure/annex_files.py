@@ -41,6 +41,15 @@ def in_order(paths: Sequence[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: _NAMED.match(path.stem) is not None)
 
 
+def title(path: Path, number: int) -> str:
+    """What an annex is called, the `number`th of its notice, from the name of its file."""
+    named = _NAMED.fullmatch(path.stem)
+    if not named:
+        return path.stem
+    called = f"附件{named['number'] or number}"
+    return f"{called}：{named['title'].strip()}" if named["title"].strip() else called
+
+
 def together(files: Sequence[tuple[str, Manuscript]]) -> Manuscript:
     """A notice with its annexes, by the names of the files; places in annexes tell theirs."""
     (_, notice), *annexes = files
