@@ -84,9 +84,7 @@ class Difference:
 
     def apply(self, table: EntryTable) -> None:
         """Write all of it into the table."""
-        for number, values in self.new.items():
-            for key, value in values.items():
-                table.set(number, key, value)
+        table.update(self.new)
         for change in self.changed:
             table.set(change.number, change.key, change.new)
 
