@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -55,8 +55,8 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
-            rows, columns = _hidden(sheet)
-            yield Appearance(rows, columns, _marks(sheet, *struck), _comments(parts, name), _formatted(sheet, formats))
+            found = _marks(sheet, *struck), _comments(parts, name), _formatted(sheet, formats)
+            yield Appearance(*_hidden(sheet), *map(_by_row, found))
 
 
 def as_shown(text: str, form: str) -> str:
@@ -83,6 +83,15 @@ def _links(parts: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:
     }
 
 
+def _by_row(found: Iterable[tuple[str, str]]) -> Marks:
+    """What was found of cells, by their rows and columns."""
+    marks: dict[int, dict[int, str]] = defaultdict(dict)
+    for cell, told in found:
+        row, column = xl_cell_to_rowcol(cell)
+        marks[row][column] = told
+    return marks
+
+
 def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     rows: set[int] = set()
     columns: set[int] = set()
@@ -95,10 +104,9 @@ def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike", b"superscript"))):
-        return found
+        return
     for tag, inner in _CELL.findall(sheet):
         cell = _attributes(tag)
         kind, value = cell.get("t"), _VALUE.search(inner)
@@ -106,9 +114,7 @@ def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Ma
         is_open = kind != "str" and not value and re.search(rb"<(\w+:)?f\b", inner)
         mark = STRUCK if inner and cell.get("s") in styles else text or NO_VALUE * bool(kind == "e" or is_open)
         if mark and "r" in cell:
-            row, column = xl_cell_to_rowcol(cell["r"])
-            found[row][column] = mark
-    return found
+            yield cell["r"], mark
 
 
 def _mark_of(text: bytes) -> str:
@@ -138,13 +144,10 @@ def _formats(styles: bytes) -> dict[str, str]:
     return {str(number): telling[cell.get("numFmtId")] for number, cell in cells if cell.get("numFmtId") in telling}
 
 
-def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for cell in (_attributes(tag) for tag, _ in _CELL.findall(sheet)) if formats else ():
         if cell.get("s") in formats and "r" in cell:
-            row, column = xl_cell_to_rowcol(cell["r"])
-            found[row][column] = formats[cell["s"]]
-    return found
+            yield cell["r"], formats[cell["s"]]
 
 
 def _marked_texts(strings: bytes) -> dict[str, str]:
@@ -157,14 +160,11 @@ def _tree(part: bytes) -> ET.Element:
     return ET.fromstring(part)  # noqa: S314 - `office.inspect` lets nothing pass that declares entities
 
 
-def _comments(parts: zipfile.ZipFile, name: str) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _comments(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     for kind, target in _links(parts, name).values():
         listed = _part(parts, target) if kind.endswith("/comments") else b""
         for comment in _tree(listed).findall(".//{*}comment") if listed else ():
-            row, column = xl_cell_to_rowcol(comment.get("ref", "A1"))
-            found[row][column] = " ".join("".join(comment.itertext()).split())
-    return found
+            yield comment.get("ref", "A1"), " ".join("".join(comment.itertext()).split())
 
 
 def _attributes(tag: bytes) -> dict[str, str]:
