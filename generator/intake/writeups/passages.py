@@ -293,15 +293,14 @@ def _lines(element: Element) -> list[Element]:
     """A paragraph as those that its line breaks make of it, also breaks within words that look alike."""
     lines = [_like(element, element.text)]
     for child in element:
-        pieces = [] if child.tag == "br" else _lines(child)
         if child.tag == "br":
             lines.append(_like(element, None))
-        elif len(pieces) == 1:
-            pieces = [child]
-        for place, piece in enumerate(pieces):
-            if place:
+        else:
+            first, *more = _lines(child)
+            lines[-1].append(first)
+            for piece in more:
                 lines.append(_like(element, None))
-            lines[-1].append(piece)
+                lines[-1].append(piece)
         _follow(lines[-1], child.tail)
     return lines
 
