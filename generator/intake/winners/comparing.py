@@ -85,14 +85,14 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(chain.from_iterable(several.parted(row, reading) for row in reading.rows))
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
-    bare = [each.at for each in found if not _LISTED & each.values.keys()]
+    bare = [each.row.at for each in found if not _LISTED & each.values.keys()]
     if bare:
-        is_told = any("awards" in each.places for each in found)  # in words that are asked about
+        is_told = any("awards" in each.row.cells for each in found)  # in words that are asked about
         _tell_unlisted(bare, len(bare) == len(found), None if is_told else wish.stage, reading)
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
-    if spaced := [f"{each.place('title')}“{each.values['title']}”" for each in found if _is_spaced(each)]:
+    if spaced := [f"{each.row.place('title')}“{each.values['title']}”" for each in found if _is_spaced(each)]:
         reading.notes.append(f"{len(spaced)} 个名称里有空格，照样读了，多余的就删去：{listing(spaced)}")
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 

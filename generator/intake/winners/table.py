@@ -35,8 +35,9 @@ class EntryTable:
         return "" if text in EMPTY else text
 
     def values(self, number: str) -> dict[str, str]:
-        """All that is said of an entry, by key."""
-        return {key: value for key in self.columns if (value := self.value(number, key))}
+        """All that is said of an entry, by key; nothing of one that is not there."""
+        there = self.columns if number in self.places else ()
+        return {key: value for key in there if (value := self.value(number, key))}
 
     def set(self, number: str, key: str, value: str) -> None:
         """Write a cell, in a new row or column where there is none yet."""
