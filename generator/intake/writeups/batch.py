@@ -20,6 +20,7 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
 from generator.intake.writeups.word import WordPicture
+from generator.machine import cache
 from generator.machine.apart import Refused, each
 from generator.model import EditionId, Entry
 
@@ -121,7 +122,7 @@ class Batch:
         known = {"file": told, "slug": slug, "text": digest(text.encode())}
         known |= {"number": entry.number if entry else "", "entry": self._facts(entry)}
         self.state[digest(source.name.encode())] = known
-        self._remember()
+        cache.replace(self.folder / STATE, json.dumps(self.state, indent=1, sort_keys=True).encode())
         return Outcome(source.name, done, slug, tuple(made.notes))
 
     def _name(self, source: Source, made: Arranged) -> None:
@@ -182,15 +183,12 @@ class Batch:
         return by_number or [entry for entry in found if unit and unit_key(entry.unit or "") == unit] or found
 
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
-        known = self._known(source).get("slug")
         case = self.catalog.case_of(self.edition, entry.number) if entry else None
-        known_cases = self.catalog.cases_of(self.edition)
-        same = (each.slug for each in known_cases if title_key(each.title) == title_key(made.title))
-        if case or known:
-            return case.rpartition("/")[2] if case else str(known)
-        if slug := next(same, None):
-            return slug
-        return (entry and entry.case) or drafts.slug(entry.title if entry else made.title, self.taken)
+        known = case.rpartition("/")[2] if case else self._known(source).get("slug")
+        cases = self.catalog.cases_of(self.edition)
+        same = (each.slug for each in cases if title_key(each.title) == title_key(made.title))
+        named = known or next(same, None) or (entry and entry.case)
+        return named or drafts.slug(entry.title if entry else made.title, self.taken)
 
     def _is_ours(self, path: Path, source: Source, entry: Entry | None) -> bool:
         """Whether a file is as an import wrote it, or a draft without text that one made for the entry."""
@@ -199,13 +197,6 @@ class Batch:
             return True
         draft = drafts.skeleton(entry, self.catalog, self.edition) if entry else None
         return written.decode("utf-8", "replace") == draft
-
-    def _remember(self) -> None:
-        path = self.folder / STATE
-        path.parent.mkdir(exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
-        new.replace(path)
 
 
 def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:

@@ -137,19 +137,18 @@ class PassageReader:
 
     def _list(self, element: Element) -> Iterator[WordPart]:
         items = self._said(element)
-        notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
+        notes = [(item, note) for item in items if (note := _NOTE.fullmatch(item.get("id", "")))]
         if notes:
-            yield from (self._note(item) for item in notes)
+            yield from (self._note(*each) for each in notes)
             return
         words = "\n".join(_words(item) for item in items)
         if words.strip():
             yield WordPart("list", words, "\n".join(self._items(element, "")))
         yield from self._pictures(element)
 
-    def _note(self, item: Element) -> WordPart:
+    def _note(self, item: Element, note: re.Match[str]) -> WordPart:
         text = " ".join(self.inline(each).replace("↑", "").strip() for each in item)
-        note = _NOTE.fullmatch(item.get("id", ""))
-        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
+        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}")
 
     def _said(self, element: Element) -> list[Element]:
         """The items of a list that say something: Markdown knows no others, and counts on without them."""
