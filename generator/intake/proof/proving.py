@@ -22,7 +22,7 @@ from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.proof import belonging
 from generator.intake.proof.belonging import Belonging, Belongings, shown
-from generator.intake.proof.evidence import Evidence, Found, plain, run_of
+from generator.intake.proof.evidence import Evidence, Found, plain, runs
 from generator.intake.structure.dates import periods
 from generator.intake.tracks.wanted import Wanted
 from generator.model import AwardScheme, EditionFile, Judging, Timeline, TrackFile
@@ -218,14 +218,13 @@ def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding
 def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
     """Our own words: their numbers and titles must be the notice's, their sentences must not."""
     body = re.sub(r"[^\u4e00-\u9fff]", "", evidence.text)
-    counted = {token for token in _TOKEN.findall(text) if int(re.sub(r"\D", "", token) or 0) in known.counted}
-    told = [token for token in _TOKEN.findall(text) if token not in counted]
+    told = [token for token in _TOKEN.findall(text) if int(re.sub(r"\D", "", token) or 0) not in known.counted]
     absent = [token for token in told if not (evidence.find(token) or evidence.has_number(token))]
     if absent:
         return Verdict.MISSING, None, f"其中：{'、'.join(absent)}"
     without = re.sub("|".join(("《[^》]+》", "“[^”]+”", *map(re.escape, known.bodies))), "。", text)
-    runs = (run_of(sentence, body, _COPIED) for sentence in re.split("[。；：]", without))
-    if run := max(runs, key=len, default=""):
+    copied = (run for sentence in re.split("[。；：]", without) for run in runs(sentence, body, _COPIED))
+    if run := max(copied, key=len, default=""):
         return Verdict.COPIED, None, f"“{run}”"
     return Verdict.OWN, None, ""
 
