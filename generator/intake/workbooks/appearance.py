@@ -9,9 +9,11 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import tostring
 
 from xlsxwriter.utility import xl_cell_to_rowcol
+
+from generator.intake import office
 
 STRUCK = "划了删除线"
 RAISED = "有上标"
@@ -49,13 +51,12 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         links = _links(parts, "xl/workbook.xml")
         if not links:
             return
-        styles = _part(parts, "xl/styles.xml")
-        struck = _struck_styles(styles), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
-        formats = _formats(styles)
+        struck, formats = _styles(_part(parts, "xl/styles.xml"))
+        texts = _marked_texts(_part(parts, "xl/sharedStrings.xml"))
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
-            found = _marks(sheet, *struck), _comments(parts, name), _formatted(sheet, formats)
+            found = _marks(sheet, struck, texts), _comments(parts, name), _formatted(sheet, formats)
             yield Appearance(*_hidden(sheet), *map(_by_row, found))
 
 
@@ -121,27 +122,20 @@ def _mark_of(text: bytes) -> str:
     return STRUCK if _STRIKE.search(text) else RAISED if b"superscript" in text else ""
 
 
-def _struck_styles(styles: bytes) -> frozenset[str]:
-    """The styles of cells whose font is struck through."""
-    if b"strike" not in styles:
-        return frozenset()
-    root = _tree(styles)
-    marks = enumerate(_mark_of(ET.tostring(font)) for font in root.findall("{*}fonts/{*}font"))
+def _styles(part: bytes) -> tuple[frozenset[str], dict[str, str]]:
+    """The styles of cells whose font is struck through; and the formats of those that show more than the cells hold."""
+    if not any(word in part for word in (b"strike", b"<numFmt", b":numFmt")):
+        return frozenset(), {}
+    root = office.parsed(part)
+    marks = enumerate(_mark_of(tostring(font)) for font in root.findall("{*}fonts/{*}font"))
     fonts = {str(number) for number, mark in marks if mark == STRUCK}
-    cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
-    return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
-
-
-def _formats(styles: bytes) -> dict[str, str]:
-    """The formats of the styles of cells, as far as they show more than the cells hold."""
-    if b"<numFmt" not in styles and b":numFmt" not in styles:
-        return {}
-    root = _tree(styles)
     codes = ((each.get("numFmtId"), each.get("formatCode", "")) for each in root.iterfind("{*}numFmts/{*}numFmt"))
     plain = ((number, re.sub(r"\[[^\]]*\]", "", code).split(";")[0]) for number, code in codes)
     telling = {number: code for number, code in plain if _FORMAT.fullmatch(code) and code not in ("0", "@", "#")}
-    cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
-    return {str(number): telling[cell.get("numFmtId")] for number, cell in cells if cell.get("numFmtId") in telling}
+    cells = {str(number): cell for number, cell in enumerate(root.findall("{*}cellXfs/{*}xf"))}
+    struck = frozenset(number for number, cell in cells.items() if cell.get("fontId") in fonts)
+    formats = {number: telling.get(cell.get("numFmtId")) for number, cell in cells.items()}
+    return struck, {number: code for number, code in formats.items() if code}
 
 
 def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -156,14 +150,10 @@ def _marked_texts(strings: bytes) -> dict[str, str]:
     return {str(number - 1): mark for number, mark in marks if mark and number}
 
 
-def _tree(part: bytes) -> ET.Element:
-    return ET.fromstring(part)  # noqa: S314 - `office.inspect` lets nothing pass that declares entities
-
-
 def _comments(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     for kind, target in _links(parts, name).values():
         listed = _part(parts, target) if kind.endswith("/comments") else b""
-        for comment in _tree(listed).findall(".//{*}comment") if listed else ():
+        for comment in office.parsed(listed).findall(".//{*}comment") if listed else ():
             yield comment.get("ref", "A1"), " ".join("".join(comment.itertext()).split())
 
 
