@@ -16,6 +16,7 @@ from typing import Any
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
 
 from generator.intake.manuscripts.word_numbers import circled
 from generator.machine.apart import Refused
@@ -115,7 +116,8 @@ def _element(name: str, text: str | None = None) -> Any:
     return element
 
 
-def _run(text: str) -> Any:
+def text_run(text: str) -> Any:
+    """A run of plain text."""
     run = OxmlElement("w:r")
     run.append(_element("w:t", text))
     return run
@@ -153,7 +155,7 @@ def _shape_texts(paragraph: Any) -> Iterator[Any]:
         if element.tag == _TEXT_PATH:
             if words := element.get("string", "").strip():
                 lifted = OxmlElement("w:p")
-                lifted.append(_run(words))
+                lifted.append(text_run(words))
                 yield lifted
         else:
             yield from [each for each in element if _is_said(each)]
@@ -188,13 +190,13 @@ def _say_field(marks: list[Any], end: Any, told: Counter[str]) -> None:
         return
     if _EQUATION.match(code):
         said = _equation(code)
-        end.addnext(_run(said or UNKNOWN))
+        end.addnext(text_run(said or UNKNOWN))
         told[f"域“{code.strip()}”，写成 {UNKNOWN}，请照原文改"] += not said
     elif "FORMCHECKBOX" in code:
         for mark in marks:
             if mark.tag == qn("w:instrText"):
                 mark.text = ""
-        end.addnext(_run("☑" if _is_ticked(marks[0]) else "☐"))
+        end.addnext(text_run("☑" if _is_ticked(marks[0]) else "☐"))
 
 
 def _equation(code: str) -> str:
@@ -268,15 +270,9 @@ def _fill_row(row: Any) -> None:
         skipped = row.find(f"{qn('w:trPr')}/{qn(name)}")
         if skipped is None or not cells:
             continue
-        empty = parse_xml(_EMPTY_CELL)
-        empty.find(f".//{qn('w:gridSpan')}").set(qn("w:val"), skipped.get(qn("w:val"), "1"))
+        empty = CT_Tc.new()
+        empty.get_or_add_tcPr().get_or_add_gridSpan().set(qn("w:val"), skipped.get(qn("w:val"), "1"))
         if name == "w:gridBefore":
             cells[0].addprevious(empty)
         else:
             cells[-1].addnext(empty)
-
-
-_EMPTY_CELL = (
-    '<w:tc xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:tcPr><w:gridSpan w:val="1"/></w:tcPr><w:p/></w:tc>'
-)

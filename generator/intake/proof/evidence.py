@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -42,8 +42,7 @@ def number_forms(value: float) -> list[str]:
     forms = [f"{value:g}" if value < 10**6 else str(int(value))]
     if value == int(value) and 0 < value < 100:
         forms += [chinese(int(value)), *["两"] * (value == 2)]
-    forms += [f"{value / 10_000:g}万"] if value >= 1000 else []
-    return forms + ([f"{value / 1000:g}千"] if value >= 1000 else [])
+    return [*forms, f"{value / 10_000:g}万", f"{value / 1000:g}千"] if value >= 1000 else forms
 
 
 class Evidence:
@@ -128,13 +127,9 @@ class Evidence:
         return self._printed[self._at_print[start] : self._at_print[end - 1] + 1] if end > start else ""
 
 
-def run_of(text: str, evidence: str, least: int) -> str:
-    """The longest run of Chinese characters of that length that a text has in common with another one's."""
+def runs(text: str, evidence: str, least: int) -> Iterator[str]:
+    """The runs of at least so many Chinese characters that a text has in common with another one's."""
     words = re.sub(r"[^\u4e00-\u9fff]", "", text)
-    return max(_runs(words, evidence, least), key=len, default="")
-
-
-def _runs(words: str, evidence: str, least: int) -> Iterable[str]:
     at = 0
     while at + least <= len(words):
         length = least

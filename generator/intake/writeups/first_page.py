@@ -87,7 +87,9 @@ class FirstPage:
         """Take what a line or a table says of the project; whether it says such things."""
         rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
         if forms.is_list(rows):
-            return self._lists_persons(block, rows)
+            if columns := list(filter(forms.is_personal, rows[0])):
+                self.take_without(columns, block, self.introduction)
+            return bool(columns)
         pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
         found = [(key, value) for key, value in known if key and not headings.key_of(value)]
@@ -109,15 +111,12 @@ class FirstPage:
         taken = [text.words for text in texts]
         self.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
 
-    def _lists_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
-        """Leave out the columns of a table that are of persons; whether it has any."""
-        personal = list(filter(forms.is_personal, rows[0]))
-        if personal:
-            rest = forms.without_persons(block, personal)
-            self.introduction += [rest] * bool(rest)
-            left = forms.REST if rest else forms.size(block)
-            self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}{left}")
-        return bool(personal)
+    def take_without(self, persons: Sequence[str], block: WordPart, into: list[str], where: str = "") -> None:
+        """Take what a line or a table says besides these labels of persons, as far as nobody can be named there."""
+        rest = forms.without_persons(block, persons)
+        into += [rest] * bool(rest)
+        left = "（表里的其他内容导入了）" if rest else forms.size(block)
+        self.notes.append(f"{where}有关个人的内容没有导入：{'、'.join(persons)}{left}")
 
     def _without_contents(self, lines: list[str]) -> list[str]:
         """The lines of a cover without a table of contents, which is told once."""

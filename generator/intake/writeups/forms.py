@@ -31,9 +31,6 @@ _ASIDE = re.compile(
 )
 """How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
 
-REST = "（表里的其他内容导入了）"
-"""What is said of a table of which only what is about persons is left out."""
-
 _PAIR = 2
 _LONGEST = 14
 """Characters of what may be the name of a column."""
@@ -91,22 +88,19 @@ def without_persons(block: WordPart, called: Collection[str]) -> str:
         return ""
     lines = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in block.markdown.split("\n")]
     marked = set(map(escaped, called))
-    rows = _rows_without(lines, marked) if is_form else _columns_without(lines, marked)
+    rows = _without(marked, (lines[0], *lines[2:]), is_form)
     said = [cell for row in rows for cell in row[is_form:]]
     if len(rows) < _PAIR or len(rows[0]) < _PAIR or any(map(_may_be_name, said)):
         return ""
     return "\n".join(f"| {' | '.join(line)} |" for line in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
 
 
-def _rows_without(lines: Sequence[list[str]], labels: Collection[str]) -> list[list[str]]:
-    """The rows of a form, head and body, but for those of the labels."""
-    return [line for line in (lines[0], *lines[2:]) if line[0] not in labels]
-
-
-def _columns_without(lines: Sequence[list[str]], labels: Collection[str]) -> list[list[str]]:
-    """The rows of a table, head and body, but for the columns of the labels."""
-    kept = [at for at, name in enumerate(lines[0]) if name not in labels]
-    return [[line[at] for at in kept if at < len(line)] for line in (lines[0], *lines[2:])]
+def _without(labels: Collection[str], rows: Sequence[list[str]], is_form: bool) -> list[list[str]]:
+    """The rows of a form but for those of the labels, or those of a table without the columns of these."""
+    if is_form:
+        return [row for row in rows if row[0] not in labels]
+    kept = [at for at, name in enumerate(rows[0]) if name not in labels]
+    return [[row[at] for at in kept if at < len(row)] for row in rows]
 
 
 def _may_be_name(words: str) -> bool:

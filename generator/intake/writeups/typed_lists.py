@@ -21,31 +21,29 @@ def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Ite
     """The blocks with paragraphs numbered 1, 2, … that follow each other as one list; sections are no items."""
     run: list[WordPart] = []
     for block in blocks:
-        if run and not (_number(block) == len(run) + 1 and not is_section(block.words)):
+        number = _number(block, is_section)
+        if number != len(run) + 1:
             yield from _as_list(run)
             run = []
-        if run or (_number(block) == 1 and not is_section(block.words)):
+        if number == len(run) + 1:
             run.append(block)
         else:
             yield block
     yield from _as_list(run)
 
 
-def nested(blocks: Iterable[WordPart]) -> Iterator[WordPart]:
+def nested(blocks: Iterable[WordPart]) -> list[WordPart]:
     """The blocks with numbered lists that follow each other as one, where the next counts on or is below an item.
 
     Markdown would take them for one list in any case, and count all their items in a row.
     """
-    outer: WordPart | None = None
+    made: list[WordPart] = []
     for block in blocks:
-        joined = outer and block.kind == "list" and _joined(outer, block)
-        if outer and not joined:
-            yield outer
-        outer = joined or (block if block.kind == "list" else None)
-        if not outer:
-            yield block
-    if outer:
-        yield outer
+        if joined := _joined(made[-1], block) if made and made[-1].kind == block.kind == "list" else None:
+            made[-1] = joined
+        else:
+            made.append(block)
+    return made
 
 
 def _joined(outer: WordPart, block: WordPart) -> WordPart | None:
@@ -64,9 +62,9 @@ def _joined(outer: WordPart, block: WordPart) -> WordPart | None:
     return replace(outer, words=f"{outer.words}\n{block.words}", markdown=f"{outer.markdown}\n{inner}")
 
 
-def _number(block: WordPart) -> int:
+def _number(block: WordPart, is_section: Callable[[str], bool]) -> int:
     item = _ITEM.match(block.markdown) if block.kind == "paragraph" else None
-    return int(item["number"]) if item else 0
+    return int(item["number"]) if item and not is_section(block.words) else 0
 
 
 def _as_list(run: Sequence[WordPart]) -> Sequence[WordPart]:
@@ -86,7 +84,7 @@ def without_end(
         if is_line and _ANNEXES.match(block.words):
             first = _ITEM.match(_ANNEXES.sub("", block.words).strip())
             number = int(first["number"]) if first else 0
-        elif number and _number(block) == number + 1 and not is_section(block.words):
+        elif number and _number(block, is_section) == number + 1:
             number += 1
         elif is_line and (_END.fullmatch(block.words) or _SIGNED.fullmatch(block.words)):
             number = 0
