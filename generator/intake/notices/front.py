@@ -18,13 +18,13 @@ from generator.intake.tracks.wanted import Wanted
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
+    r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|(?<!推广)实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
     r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
-    "(?!评[定审选]|执行|办理|（(?:GB|[^（）]{0,2}附件))"
+    "(?!评[定审选]|执行|办理|提交|填[写报]|撰写|排版|（(?:GB|[^（）]{0,2}附件))"
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|(?:三年)?(?:行动)?计划|纲要)》")
 _MOTTO = re.compile(
-    "(?<!博览会)(?<!博会)(?<!论坛)(?<!宣传周)(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
+    "(?<!博览会)(?<!博会)(?<!论坛)(?<!宣传周)(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|(?<!邮件)主题[为是：]“([^”]{4,40})”"
 )
 _BYLINE = re.compile(
     r"\s*(?:(?:发布|发文)(?:单位|机构|部门)：)?(?P<issuer>[\u4e00-\u9fff]{4,20})"
@@ -90,7 +90,8 @@ def document(outline: Outline, year: int) -> Tree:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         several = "等" if len(main.signed) > 1 else ""
-        found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
+        signed = main.signed[0]
+        found["issuer"] = Fact(signed.text + several, signed.place, bodies.doubt(signed.text, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"

@@ -239,7 +239,7 @@ def _cleaned(label: str) -> str:
     ).strip("：: 　。")
     previous = None
     while previous != label:
-        previous, label = label, _WORDS.sub("", label).strip("：:的 　")
+        previous, label = label, _WORDS.sub("", label.rstrip("为是")).strip("：:的 　")
         person = re.fullmatch("(.{3,}[处科局室股])[\u4e00-\u9fff]{2}", label)
         label = person[1] if person and is_unit(person[1]) and not _ROLE_ENDS.search(label[-2:]) else label
     return "" if _NO_ROLE.fullmatch(label) else label

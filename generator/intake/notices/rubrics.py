@@ -38,8 +38,8 @@ _SENTENCE = 8
 _SHORT = 5
 """Characters of a word that may share its ending with the next."""
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
-_SUM = re.compile("|合计|总计|总分|小计|满分.*")
-"""The first cell of a row that is no indicator."""
+_SUM = re.compile("合计|总计|总分|小计|满分.*")
+"""A cell of a row that is no indicator."""
 _EXPLAINED = re.compile("[，；]|。.")
 _HEADS = 3
 """Rows in which the head of a table is looked for."""
@@ -112,13 +112,14 @@ def _rubric(table: Spread, chapter: str, tracks: Sequence[Named]) -> Tree | None
     columns = _columns(head, body)
     if not _scores(columns, "".join((*table.path, table.before, chapter, *head))):
         return None
-    body = [row for row in body if not _SUM.fullmatch(row[columns.levels[0]])]
+    body = [row for row in body if row[columns.levels[0]] and not any(map(_SUM.fullmatch, row))]
     columns = _without_notes(columns, head, body)
     title = _title((table.before, *table.path[::-1], chapter), head[0])
     indicators = _indicators(body, columns.levels, place, partial(_leaf, columns=columns, place=place))
     if not indicators:
         return None
-    made: dict[str, Tree] = {"name": Fact(title, place)}
+    unnamed = "" if title else "通知没有给评分表起名，请核对"
+    made: dict[str, Tree] = {"name": Fact(title or "评价指标", place, unnamed)}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
     return {**made, **_total(title, sum(_points(indicators)), place), "indicators": indicators}
@@ -165,7 +166,7 @@ def _title(above: Sequence[str], corner: str) -> str:
     names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
     names = [text for text in names if not re.search("[，。]|^[一二三]级指标$", text)]
     titles = (text for kind in ("指标|标准|评分", "评审") for text in names if re.search(kind, text))
-    return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, "评价指标"))
+    return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, ""))
 
 
 def _total(title: str, total: float, place: PrintedPlace) -> dict[str, Tree]:
@@ -252,7 +253,7 @@ def _stage(passage: NumberedPassage) -> Tree | None:
     words = passage.rest + "".join(block.text for inner, _ in passage.walk() for block in inner.blocks)
     words += "".join(inner.text for inner, above in passage.walk() if above)
     name = phase_name(passage.title).removesuffix("阶段")
-    fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
+    fits = _STAGE.search(name) and not re.search("公示|报名|专家(?!初|评|打分)", name)
     if not fits or len(name) > _ASIDE or len(words) < _LEAST_SAID:
         return None
     return {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}

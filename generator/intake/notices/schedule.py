@@ -229,8 +229,8 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
-    "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
+    "(?<=..)时间(?=[及和与、](?!方式|地点|办法|要求)..)|^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
@@ -295,7 +295,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         until = next((at for at in times[1:] if re.search("结束|截止|终", head[at])), times[0])
         for row in rows:
             text = row[times[0]] if row[until] in ("", row[times[0]]) else f"{row[times[0]]}至{row[until]}"
-            found = next(periods(f"时间：{text}", year), None)
+            until_then = "截止" * row[name].endswith(("截止", "截稿", "关闭"))
+            found = next(periods(f"{until_then}时间：{text}", year), None)
             if row[name]:
                 yield Step(phase_name(row[name], year), found[2] if found else None, table.grid.place)
 
@@ -373,7 +374,8 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
-    return {**found, "text": phase["text"]}
+    doubt = next((phase[key].doubt for key in ("end", "start") if key in phase), "")
+    return {**found, "text": replace(phase["text"], doubt=doubt)}
 
 
 def _hours(phase: Any) -> int:
