@@ -554,7 +554,6 @@ def test_what_only_ends_has_no_beginning() -> None:
     ("told", "name"),
     [
         ("（一）院（系）初赛阶段（2026年3月—4月）\n各院（系）自行组织初赛并推荐作品。\n", "院（系）初赛阶段"),
-        ("（一）报名时间及初赛选拔时间：2026年3月1日—4月5日。\n", "报名及初赛选拔"),
     ],
 )
 def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
@@ -600,3 +599,66 @@ def test_a_rubric_without_a_name_is_doubted_and_its_sum_is_no_indicator() -> Non
     text = f"<h1>云川竞赛补充文件</h1><p>具体如下：</p><table>{head}{rows}{total}</table>"
     assert facts(text, "rubric.name", ending=".html") == ["评价指标?"]
     assert "100分" not in "".join(facts(text, "indicator", ending=".html"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. 前瞻性、战略性（50分）\n作品对技术有深刻洞察。\n2. 科学性，以数据为依据（50分）\n作品数据来源可靠。\n",
+        "（一）主观分\n1. 研究思路（分值：30分）\n2. 技术路线（分值：20分）\n（二）客观分\n1. 特异性≥90%（50分）\n",
+        "1. 论文\n科学性40%（意义15%、方法合理性25%）\n先进性60%（先进程度30%、难度30%）\n",
+    ],
+)
+def test_indicators_with_their_points_in_lines_of_their_own_are_a_rubric(told) -> None:
+    found = facts(f"{PRIZED}一、作品评选标准\n{told}二、其他\n另行通知。\n", "rubric.total")
+    assert found == ["100"]
+
+
+def test_rubrics_of_one_name_are_told_apart_by_somebody() -> None:
+    told = (
+        "1. 初审阶段\n（1）算法性能（60分）\n（2）文档（40分）\n2. 终审阶段\n（1）技术突破（50分）\n（2）答辩（50分）\n"
+    )
+    assert facts(f"{PRIZED}一、作品评选标准\n{told}", "rubric.name") == ["作品评选标准?"] * 2
+
+
+def test_rows_of_one_indicator_add_up_to_what_is_said_above_them() -> None:
+    head = "<tr><th>项目</th><th>内容</th><th>评价标准</th><th>赋分</th></tr>"
+    rows = (
+        ("设计（60分）", "目标", "具体", 20),
+        ("设计（60分）", "目标", "可行", 40),
+        ("讲解（40分）", "语言", "清楚", 40),
+    )
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = f"<h1>云川竞赛评分标准</h1><table>{head}{body}</table>"
+    assert facts(text, "indicator.points", ending=".html") == ["60", "60", "40", "40"]
+
+
+def test_bodies_of_a_line_end_with_it() -> None:
+    names = ["云川科技有限公司", "云川大学设计学院", "云川省设计协会", "云川·在线", "云川（临河）数据公司"]
+    lines = ("举办单位", "主办单位", "云川省数据局", "承办单位", "、".join(names), "特邀合作平台", "云川村平台")
+    text = "".join(f"<p>{line}</p>" for line in ("关于举办云川省数据竞赛的通知", *lines))
+    assert facts(text, "organisers.undertakers", ending=".html") == names
+
+
+@pytest.mark.parametrize("heading", ["大赛流程", "申报立项流程", "活动内容及时间"])
+def test_phases_stand_below_what_offices_call_their_order(heading) -> None:
+    told = "1.7月8日-7月14日，团队报名，填写申报书。\n2.7月15日-7月16日，专家评审，给出名次。\n"
+    assert facts(f"{PRIZED}一、{heading}\n{told}", "phase") == ["团队报名", "专家评审"]
+
+
+def test_a_second_day_to_close_is_doubted() -> None:
+    flow = "一、大赛流程\n作品征集\n2026年6月24日—9月3日\n初评评审\n2026年9月4日—9月11日\n"
+    text = f"{PRIZED}{flow}二、报名方式\n报名截止日期：2026年6月30日。\n"
+    assert facts(text, "registration.closes") == ["2026-09-03?"]
+
+
+def test_awards_that_are_listed_in_quotation_marks() -> None:
+    told = "一、表彰奖励\n按比例设特等奖、一等奖。\n本届竞赛设“优秀指导教师”“先进个人”奖项，奖励优秀的教师和学生。\n"
+    assert facts(PRIZED + told, "special") == ["优秀指导教师", "先进个人"]
+
+
+def test_questions_that_are_collected_for_a_quiz_are_no_entries() -> None:
+    told = (
+        "一、活动内容及时间\n1.征集竞赛题目，时间：2026年4月22日-5月31日。\n2.网上答题，时间：2026年9月1日-9月30日。\n"
+    )
+    assert facts(PRIZED + told, "registration.closes") == []

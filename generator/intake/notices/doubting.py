@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -55,7 +55,7 @@ _SHAPES = {
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": (
-        r"(?![原各请]|截止$|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+        r"(?![原各请]|截止$|.*(?:根据|按照)|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
@@ -292,6 +292,13 @@ def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
                 yield (*at, "topics", place), "像是类别，不像赛题，请核对"
 
 
+def same_names(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A name that several rubrics have: headings tell them apart."""
+    rubrics = [*reading.records(("judging.yml", "rubrics"))]
+    names = Counter(value_of(rubric, "name") for _, rubric in rubrics)
+    yield from (((*at, "name"), "几张评分表同名，请核对") for at, each in rubrics if names[value_of(each, "name")] > 1)
+
+
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Points of a rubric that are words here and explanations there."""
     for at, rubric in reading.records(("judging.yml", "rubrics")):
@@ -303,5 +310,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
-    *(no_notice, unnamed, odd_shape, torn, no_topics, mixed_focus),
+    *(no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
 )

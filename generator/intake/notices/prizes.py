@@ -33,7 +33,7 @@ _LISTED = re.compile(
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:荣誉)?称号)|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:(?:“[^”]*”)*(?:集体|个人|单项)?奖项|(?:荣誉)?称号))|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")

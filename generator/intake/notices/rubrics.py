@@ -29,8 +29,13 @@ _CONTENT = re.compile("内容|方面|要素")
 _SCORED = re.compile(
     "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|[初复决]赛(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
 )
-_ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
+_ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
+_BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
+"""The same where the points stand in brackets at the end of a line."""
+_Row = tuple[str, str, str]
+"""An indicator, one below it or none, points."""
+_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则)|评分"
 _FULL = 100
 """The usual full mark."""
 _SENTENCE = 8
@@ -71,19 +76,48 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> dict[str, Tree]:
 
 
 def _spoken(outline: Outline) -> Iterator[Spread]:
-    """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
+    """`甲40分（乙10分、丙30分），丁60分` behind words that say so, and lists below a heading on judging, as tables."""
     for each in said(*outline.parts):
         heading = _SCORED.fullmatch("".join(each.path[-1:]))
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
             if name := before or heading:
                 items = sentence[before.end() :] if before else sentence
-                rows = list(_listed_indicators(items.rpartition("：")[2]))
-                if len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL:
-                    yield Spread(Grid((("一级指标", "二级指标", "分值"), *rows), each.place), (name[1],), "")
+                yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
+    for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
+        yield from _below_heading(top, ())
 
 
-def _listed_indicators(text: str) -> Iterator[tuple[str, str, str]]:
+def _below_heading(passage: NumberedPassage, above: tuple[str, ...]) -> list[Spread]:
+    """What stands below a heading as one table, else what stands below each of the headings there."""
+    path = (*above, passage.title)
+    rows = [row for each in _just_below(passage) for row in _pointed(each)]
+    return _spread(rows, passage.place, path) or [t for each in passage.below for t in _below_heading(each, path)]
+
+
+def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) -> list[Spread]:
+    """Indicators as a table, none where their points are not the usual full mark."""
+    whole = len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL
+    return [Spread(Grid((("一级指标", "二级指标", "分值"), *rows), place), path, "")] if whole else []
+
+
+def _just_below(passage: NumberedPassage) -> list[NumberedPassage]:
+    """What stands just below a heading: lines, then passages."""
+    lines = (NumberedPassage("line", 0, "", block.text, block.place) for block in passage.blocks if not block.grid)
+    return [*lines, *passage.below]
+
+
+def _pointed(passage: NumberedPassage) -> list[_Row]:
+    """Indicators with their points: those that a passage says itself, else those of what stands below it."""
+    head = re.split("[。；]$", passage.text)[0]
+    if match := _BRACKETED.fullmatch(head.split("。")[0]):
+        return [(match[1], "", match[2])]
+    below = (row for each in _just_below(passage) for row in _pointed(each))
+    own = [*_listed_indicators(head)] if _ITEM.fullmatch(head) else []
+    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in below]
+
+
+def _listed_indicators(text: str) -> Iterator[_Row]:
     """Indicators of a sentence with those below them and their points."""
     for item in filter(None, map(_ITEM.fullmatch, split_outside(text, "，、；"))):
         if not item[3]:
@@ -178,7 +212,7 @@ def _total(title: str, total: float, place: PrintedPlace) -> dict[str, Tree]:
 
 
 def _indicators(
-    rows: Sequence[Sequence[str]], levels: Sequence[int], place: PrintedPlace, leaf: Callable[[Sequence[str]], Any]
+    rows: Sequence[Sequence[str]], levels: Sequence[int], place: PrintedPlace, leaf: Callable[..., Any]
 ) -> list[Any]:
     """Rows that share the first cell are one indicator with the others below it; `leaf` reads the rest of a row."""
     made: list[Any] = []
@@ -188,14 +222,19 @@ def _indicators(
         inner = [row for row in same if len(levels) > 1 and row[levels[1]]]
         below = any(row[levels[1]] != name for row in inner)
         told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
-        told |= {"children": _indicators(inner, levels[1:], place, leaf)} if below else leaf(same[0])
+        children = _indicators(inner, levels[1:], place, leaf) if below else []
+        if own is not None and sum(_points(children)) != own:  # an indicator may have several rows with points
+            every = _indicators(inner, levels[1:], place, partial(leaf, every=True)) if below else []
+            children = every if sum(_points(every)) == own else children
+        told |= {"children": children} if below else leaf(same)
         made.append({"name": Fact(text, place), **told})
     return made
 
 
-def _leaf(row: Sequence[str], columns: _Columns, place: PrintedPlace) -> dict[str, Any]:
-    """The points and the focus of an indicator without others below it."""
-    value = _number(row[columns.points]) if columns.points is not None else None
+def _leaf(rows: Sequence[Sequence[str]], columns: _Columns, place: PrintedPlace, every: bool = False) -> dict[str, Any]:
+    """The points and the focus of an indicator without others below it: those of its first row, or of `every`."""
+    row, told = rows[0], [] if columns.points is None else [_number(row[columns.points]) for row in rows]
+    value = sum(filter(None, told)) if every else next(iter(told), None)
     words = _listed(row[columns.focus]) if columns.focus is not None else []
     shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
     sentence = len(words) == 1 and len(words[0]) > _SENTENCE
@@ -219,7 +258,7 @@ def _points(indicators: Sequence[Any]) -> Iterator[float]:
 
 def _split_points(name: str) -> tuple[str, float | None]:
     """`先进性（30分）` as its name and points."""
-    match = re.fullmatch(r"(.+?)[（(](\d+(?:\.\d+)?)\s*[分%][)）]", name)
+    match = re.fullmatch(r"(.+?)(?:[（(](?=.*[)）])|(?<=[\u4e00-\u9fff])(?=\d+分$))(\d+(?:\.\d+)?)\s*[分%][)）]?", name)
     return (match[1], _number(match[2])) if match else (name, None)
 
 

@@ -22,12 +22,15 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
-    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿"),
+    (
+        "registration",
+        "报名|征集(?!.*(?:赛题|题目|需求))|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
+    ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
@@ -209,7 +212,7 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
-    if found and not name:  # the day comes first: `6月1日—6月30日，报名`
+    if found and (not name or not found[0]):  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
@@ -229,7 +232,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "(?<=..)时间(?=[及和与、](?!方式|地点|办法|要求)..)|^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -371,11 +374,14 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
+    ends = {value_of(each, "end") for each in (phase, labelled if step and step.name == "报名" else phase)} - {None}
+    against = "报名截止日期有两处不同，请核对" if len(ends) > 1 else ""
+    told = {key: replace(fact, doubt=fact.doubt or against) for key, fact in phase.items() if isinstance(fact, Fact)}
     for key, mine in (("start", "opens"), ("end", "closes")):
-        if key in phase and (vague in (None, "half-day") or exact == key):
-            found[mine] = phase[key]
-    doubt = next((phase[key].doubt for key in ("end", "start") if key in phase), "")
-    return {**found, "text": replace(phase["text"], doubt=doubt)}
+        if key in told and (vague in (None, "half-day") or exact == key):
+            found[mine] = told[key]
+    doubt = next((told[key].doubt for key in ("end", "start") if key in told), "")
+    return {**found, "text": replace(told["text"], doubt=doubt)}
 
 
 def _hours(phase: Any) -> int:

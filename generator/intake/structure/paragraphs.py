@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace
-from generator.intake.structure.bodies import OF_A_PART, is_unit
+from generator.intake.structure.bodies import OF_A_PART, is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import tidy
@@ -178,13 +178,24 @@ def _leads(held: OutlineBlock, text: str) -> bool:
     label, _, told = held.text.partition("：")
     if re.fullmatch(f"(?:{TRACK_WORD}|{TOPIC_WORD})(?:{NUMERAL}|\\d{{1,2}}|[A-H])", label) and not told:
         return len(text) < LONGEST_TITLE
-    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、")))):
+    above = held.raw.rpartition("\n")
+    if (
+        not _ALONE.fullmatch(label)
+        or (above[1] and re.search("、(?!$)", above[2]))
+        or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、"))))
+    ):
         return False
     return (
         bool(_BEGINS_WITH_DAY.match(text))
         if label.endswith("时间")
-        else all(map(is_unit, OF_A_PART.sub("", text).split("、"))) and not is_numbered(text)
+        else _are_units(OF_A_PART.sub("", text).split("、")) and not is_numbered(text)
     )
+
+
+def _are_units(names: list[str]) -> bool:
+    """Whether names are those of bodies: all, or of several all but a few that may be any."""
+    units = sum(map(is_unit, names))
+    return units == len(names) or (units * 4 > len(names) * 3 and all(is_unit(name) or is_name(name) for name in names))
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:
