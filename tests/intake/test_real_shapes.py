@@ -662,3 +662,25 @@ def test_questions_that_are_collected_for_a_quiz_are_no_entries() -> None:
         "一、活动内容及时间\n1.征集竞赛题目，时间：2026年4月22日-5月31日。\n2.网上答题，时间：2026年9月1日-9月30日。\n"
     )
     assert facts(PRIZED + told, "registration.closes") == []
+
+
+def test_materials_of_one_group_of_entrants_are_doubted() -> None:
+    told = "1.创意组。报名需提交身份证件、商业计划书。\n2.创业组。报名需提交营业执照、项目报告。\n"
+    assert facts(f"{PRIZED}一、参赛资格与报名\n{told}", "submission") == ["身份证件?", "商业计划书?"]
+
+
+def test_a_heading_that_only_begins_like_entering_names_no_phase() -> None:
+    told = "一、其他事宜\n1.报名人数较多的市县可以派领队参加，并于11月17日上午下班前发送回执至邮箱。\n"
+    assert facts(PRIZED + told, "registration.closes", "phase.kind") in ([], ["other?"])
+
+
+def test_awards_to_which_winners_are_put_forward_are_of_others() -> None:
+    told = "一、奖项设置\n设组织奖3个。\n优先推荐获奖选手参与评选云川青年创业奖等评优活动。\n"
+    assert facts(PRIZED + told, "special") == ["组织奖"]
+
+
+def test_phases_say_when_in_their_text() -> None:
+    first = "1.学习准备。2026年5月1日—5月9日，参赛者登录官网学习。\n"
+    second = "2.网络竞赛。由云川大学承办，以网络形式开展。时间安排为：2026年6月4日9点—6月9日，共分4期。\n"
+    found = facts(f"{PRIZED}一、活动时间\n{first}{second}", "phase", "phase.start")
+    assert found == ["学习准备", "2026-05-01", "网络竞赛", "2026-06-04T09:00"]

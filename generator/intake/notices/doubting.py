@@ -18,6 +18,7 @@ from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.seeking import said
 from generator.text.numerals import NUMERAL, number
 
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -61,6 +62,8 @@ _SHAPES = {
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_GROUP = "(?<!专家)(?<!评审)(?<!工作)(?<![小导])组(?:申报[^，。]*)?$"
+"""A heading that is a group of entrants."""
 _PAIRS = ("（）", "()", "“”", "《》")
 _WORD = 8
 """Characters of two words."""
@@ -213,6 +216,13 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield at, "同一段里还有别的人数，请核对"
 
 
+def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Materials that a passage on one of several groups of entrants tells of."""
+    groups = {each.place for each in said(*reading.parts.parts) if each.under(_GROUP)}
+    for at, record in reading.records(("edition.yml", "submission")):
+        yield from ((at, "只是其中一组的，请核对") for fact in [record.get("item")] if fact and fact.place in groups)
+
+
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A role that is no body, beside one that is."""
     for at, record in reading.records(_CONTACTS):
@@ -309,6 +319,17 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
+    *(
+        amended,
+        days_left,
+        numbers_left,
+        contradicted,
+        sums_left,
+        people_left,
+        of_a_group,
+        other_office,
+        around_the_notice,
+        aside,
+    ),
     *(no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
 )

@@ -220,7 +220,9 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项件家]|若干|称号|分别|奖：", text):
+    if re.search("推荐[^，。；]*(?:参加|参与|评选|申报)", text) or not re.search(
+        "设|评|另有|产生|授予|颁发|获|包括|\\d[个名项件家]|若干|称号|分别|奖：", text
+    ):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):

@@ -56,7 +56,7 @@ _HOLDING = re.compile(
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _ELSEWHERE = (
     ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
     ("^[^省]{2,6}?市|^[^省市]{1,8}(?<!自治)[区县旗]", "省(?:级[初复决]?|[初复决]|分)赛"),
@@ -223,7 +223,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     """The period of a heading, or of the beginning of its text; later ones are of something else."""
     for found in periods(text, year):
         before = text[: found[0]]
-        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before)
+        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)(?:安排)?为?：?$", before)
         if near or re.fullmatch("[^，；。]{0,16}", before[len(title) :].lstrip("。：（")):
             return found
     return None
@@ -338,7 +338,11 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
-            if known and not {name, period.text} & seen and not re.search("[。，；]|^[由其请经]|[后前]$", name):
+            if (
+                known
+                and not {name, period.text} & seen
+                and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name)
+            ):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
 
