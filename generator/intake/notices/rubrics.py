@@ -212,7 +212,7 @@ def _total(title: str, total: float, place: PrintedPlace) -> dict[str, Tree]:
 
 
 def _indicators(
-    rows: Sequence[Sequence[str]], levels: Sequence[int], place: PrintedPlace, leaf: Callable[..., Any]
+    rows: Sequence[Sequence[str]], levels: Sequence[int], place: PrintedPlace, leaf: Callable[[Sequence[str]], Any]
 ) -> list[Any]:
     """Rows that share the first cell are one indicator with the others below it; `leaf` reads the rest of a row."""
     made: list[Any] = []
@@ -222,19 +222,14 @@ def _indicators(
         inner = [row for row in same if len(levels) > 1 and row[levels[1]]]
         below = any(row[levels[1]] != name for row in inner)
         told: dict[str, Any] = {} if own is None else {"points": Fact(own, place)}
-        children = _indicators(inner, levels[1:], place, leaf) if below else []
-        if own is not None and sum(_points(children)) != own:  # an indicator may have several rows with points
-            every = _indicators(inner, levels[1:], place, partial(leaf, every=True)) if below else []
-            children = every if sum(_points(every)) == own else children
-        told |= {"children": children} if below else leaf(same)
+        told |= {"children": _indicators(inner, levels[1:], place, leaf)} if below else leaf(same[0])
         made.append({"name": Fact(text, place), **told})
     return made
 
 
-def _leaf(rows: Sequence[Sequence[str]], columns: _Columns, place: PrintedPlace, every: bool = False) -> dict[str, Any]:
-    """The points and the focus of an indicator without others below it: those of its first row, or of `every`."""
-    row, told = rows[0], [] if columns.points is None else [_number(row[columns.points]) for row in rows]
-    value = sum(filter(None, told)) if every else next(iter(told), None)
+def _leaf(row: Sequence[str], columns: _Columns, place: PrintedPlace) -> dict[str, Any]:
+    """The points and the focus of an indicator without others below it."""
+    value = _number(row[columns.points]) if columns.points is not None else None
     words = _listed(row[columns.focus]) if columns.focus is not None else []
     shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
     sentence = len(words) == 1 and len(words[0]) > _SENTENCE

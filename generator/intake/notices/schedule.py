@@ -367,29 +367,23 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
     """`registration`: address and days of entering."""
-    address, phase = entering(outline), _of_entering(outline, wanted, phases)
-    found: dict[str, Tree] = {"url": address} if address else {}
-    if not {"start", "end"} & phase.keys():
+    found: dict[str, Tree] = {}
+    if address := entering(outline):
+        found["url"] = address
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
+    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
+    labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
+    plainly = step is not None and step.name == "报名" and "报名" not in str(value_of(phase or {}, "name"))
+    if phase is None or (labelled and (plainly or _hours(labelled) > _hours(phase))):
+        phase = labelled
+    if phase is None or ("start" not in phase and "end" not in phase):
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
-    return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
-
-
-def _of_entering(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> dict[str, Any]:
-    """The phase of entering: that of the timeline, or what a label says with more hours; other days are doubted."""
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
-    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
-    if not phase or _hours(labelled) > _hours(phase):
-        return dict(labelled)
-    ends = {value_of(phase, "end"), value_of(labelled, "end") if step and step.name == "报名" else None} - {None}
-    why = "报名截止日期有两处不同，请核对" if len(ends) > 1 else ""
-    return {
-        key: replace(fact, doubt=fact.doubt or why) if isinstance(fact, Fact) else fact for key, fact in phase.items()
-    }
+    doubt = next((phase[key].doubt for key in ("end", "start") if key in phase), "")
+    return {**found, "text": replace(phase["text"], doubt=doubt)}
 
 
 def _hours(phase: Any) -> int:
