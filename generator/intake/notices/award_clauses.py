@@ -147,11 +147,8 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     tokens = _tokens(text, names, values)
     if [token.is_name for token in tokens[:2]] == [False, True] and text[tokens[0].end : tokens[1].start] in ("", "的"):
         both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
-        return [
-            Pair(name.match[0], _value(value.match), value.start, name.end, name.end)
-            for value, name in both
-            if name.is_name and not value.is_name
-        ]
+        fit = ((value, name) for value, name in both if name.is_name and not value.is_name)
+        return [Pair(name.match[0], _value(value.match), value.start, name.end, name.end) for value, name in fit]
     runs = [list(group) for _, group in groupby(tokens, key=lambda token: token.is_name)]
     made = [pair for run, found in pairwise(runs) if run[0].is_name for pair in _of_runs(text, run, found)]
     first = {pair.name: pair for pair in reversed(made)}

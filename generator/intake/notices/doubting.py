@@ -174,12 +174,10 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     read = reading.values(_QUOTAS, "count")
     for at, record in reading.records(_QUOTAS):
         clause = reading.around(record, "level", "。；，")
-        counts = [match for match in COUNT.finditer(each(clause)) if match["count"]]
-        if any(re.search("约|左右", clause[max(m.start() - 1, 0) : m.end() + 2]) for m in counts):
-            yield at, "是约数，请核对"
-        told = {number(match["count"]) for match in counts}
+        about = re.search(rf"约(?:\d|{NUMERAL})|[个名项件]左右", clause)
+        told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
         unread = "share" not in record and "%" in reading.around(record, "level").partition("\n")[0]
-        if unread or (told - read and not re.search("推荐|晋级", clause)):
+        if about or unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
 
 
@@ -220,7 +218,8 @@ def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Materials that a passage on one of several groups of entrants tells of."""
     groups = {each.place for each in said(*reading.parts.parts) if each.under(_GROUP)}
     for at, record in reading.records(("edition.yml", "submission")):
-        yield from ((at, "只是其中一组的，请核对") for fact in [record.get("item")] if fact and fact.place in groups)
+        if record["item"].place in groups:
+            yield at, "只是其中一组的，请核对"
 
 
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -262,9 +261,8 @@ def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
     names = "\n".join((main.title, *(block.text for block in main.signed)))
     for path, leaf in told:
         several = len({role for (role, *_), other in told if other.place == leaf.place}) > 1
-        ours = leaf.value in names or (
-            leaf.place and str(value_of(edition, "name")) in reading.whole.get(leaf.place, "")
-        )
+        around = reading.whole.get(leaf.place, "") if leaf.place else ""
+        ours = leaf.value in names or str(value_of(edition, "name")) in around
         if path[0] not in ("committee", "secretariat") and not (several or ours or name(leaf, _ORGANISED)):
             yield ("edition.yml", "organisers", *path), _UNNAMED
     for at, record in reading.records(_PHASES):
@@ -319,17 +317,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(
-        amended,
-        days_left,
-        numbers_left,
-        contradicted,
-        sums_left,
-        people_left,
-        of_a_group,
-        other_office,
-        around_the_notice,
-        aside,
-    ),
-    *(no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
+    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
+    *(of_a_group, no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
 )

@@ -11,7 +11,6 @@ from generator.intake.structure.seeking import Said, cells, said
 _URL = re.compile(
     r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
 )
-
 _TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
 """What an address is told for besides entering."""
 _PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")

@@ -60,9 +60,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [
-        (value, each) for value, each in headed if not re.search("？$|(?:赛|活动)是", value)
-    ]  # asked for, or told of the contest
+    told = [pair for pair in headed if not re.search("？$|(?:赛|活动)是", pair[0])]  # asked for, or of the contest
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -89,9 +87,8 @@ def document(outline: Outline, year: int) -> Tree:
     if main.title:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
-        several = "等" if len(main.signed) > 1 else ""
-        signed = main.signed[0]
-        found["issuer"] = Fact(signed.text + several, signed.place, bodies.doubt(signed.text, True))
+        signed, *others = main.signed
+        found["issuer"] = Fact(signed.text + "等" * bool(others), signed.place, bodies.doubt(signed.text, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
@@ -226,9 +223,8 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
         names = bodies.listed(value)
         told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
-        if units * 2 > len(names) or (
-            told and units and all(map(bodies.is_name, names))
-        ):  # the others of a labelled list are bodies, too
+        among = told and units and all(map(bodies.is_name, names))  # the others of a labelled list are bodies, too
+        if units * 2 > len(names) or among:
             plain = units > 0 and not any("的" in name for name in names)  # else a description, split at its marks
             found += [Fact(body, each.place, bodies.doubt(body, plain)) for body in names]
             if not every:
@@ -251,9 +247,7 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
 
 def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:
     """The first match of each paragraph that is of this contest; none below headings of tracks and the like."""
-    elsewhere = (
-        f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # by a heading, not by a sentence that is numbered
-    )
+    elsewhere = f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # a heading, no sentence that is numbered
     for each in said(outline.main):
         if not each.under(elsewhere) or each.under("组织|总体"):
             told = re.sub("(?<=[主承协]办)、", "，", each.text)

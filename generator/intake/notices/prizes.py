@@ -117,8 +117,8 @@ def _given(rows: Iterable[PrizeRow]) -> Iterator[Said]:
 
 def _spoken(outline: Outline) -> list[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice."""
-    before_it = takewhile(lambda each: not _LOTTERY.fullmatch(each.text), said(*outline.parts))
-    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in before_it]
+    above = takewhile(lambda each: not _LOTTERY.fullmatch(each.text), said(*outline.parts))
+    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in above]
     under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
@@ -220,9 +220,8 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if re.search("推荐[^，。；]*(?:参加|参与|评选|申报)", text) or not re.search(
-        "设|评|另有|产生|授予|颁发|获|包括|\\d[个名项件家]|若干|称号|分别|奖：", text
-    ):
+    told = re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项件家]|若干|称号|分别|奖：", text)
+    if not told or re.search("推荐[^，。；]*(?:参加|参与|评选|申报)", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):

@@ -91,8 +91,8 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
 def _below_heading(passage: NumberedPassage, above: tuple[str, ...]) -> list[Spread]:
     """What stands below a heading as one table, else what stands below each of the headings there."""
     path = (*above, passage.title)
-    rows = [row for each in _just_below(passage) for row in _pointed(each)]
-    return _spread(rows, passage.place, path) or [t for each in passage.below for t in _below_heading(each, path)]
+    whole = _spread(_below(passage), passage.place, path)
+    return whole or [table for each in passage.below for table in _below_heading(each, path)]
 
 
 def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) -> list[Spread]:
@@ -101,20 +101,18 @@ def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) ->
     return [Spread(Grid((("一级指标", "二级指标", "分值"), *rows), place), path, "")] if whole else []
 
 
-def _just_below(passage: NumberedPassage) -> list[NumberedPassage]:
-    """What stands just below a heading: lines, then passages."""
+def _below(passage: NumberedPassage) -> list[_Row]:
+    """Indicators with their points in the lines and passages just below a heading."""
     lines = (NumberedPassage("line", 0, "", block.text, block.place) for block in passage.blocks if not block.grid)
-    return [*lines, *passage.below]
+    return [row for each in (*lines, *passage.below) for row in _pointed(each)]
 
 
 def _pointed(passage: NumberedPassage) -> list[_Row]:
     """Indicators with their points: those that a passage says itself, else those of what stands below it."""
-    head = re.split("[。；]$", passage.text)[0]
-    if match := _BRACKETED.fullmatch(head.split("。")[0]):
+    if match := _BRACKETED.fullmatch(passage.text.partition("。")[0].rstrip("；")):
         return [(match[1], "", match[2])]
-    below = (row for each in _just_below(passage) for row in _pointed(each))
-    own = [*_listed_indicators(head)] if _ITEM.fullmatch(head) else []
-    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in below]
+    own = [*_listed_indicators(passage.text)] if _ITEM.fullmatch(passage.text.rstrip("。；")) else []
+    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in _below(passage)]
 
 
 def _listed_indicators(text: str) -> Iterator[_Row]:
@@ -152,8 +150,7 @@ def _rubric(table: Spread, chapter: str, tracks: Sequence[Named]) -> Tree | None
     indicators = _indicators(body, columns.levels, place, partial(_leaf, columns=columns, place=place))
     if not indicators:
         return None
-    unnamed = "" if title else "通知没有给评分表起名，请核对"
-    made: dict[str, Tree] = {"name": Fact(title or "评价指标", place, unnamed)}
+    made: dict[str, Tree] = {"name": Fact(title or "评价指标", place, "" if title else "通知没有给评分表起名，请核对")}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
     return {**made, **_total(title, sum(_points(indicators)), place), "indicators": indicators}
@@ -273,11 +270,11 @@ def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:
 def _stages(outline: Outline) -> list[Tree]:
     """The rounds: names, and dimensions that a text lists; how a round goes is to be written."""
     passages = (each for pattern in (_JUDGING, SCHEDULE) for part in outline.parts for each in titled(part, pattern))
-    ways = (_below(passage) for passage in passages)
+    ways = (_rounds(passage) for passage in passages)
     return next((way for way in ways if len(way) > 1), [])
 
 
-def _below(passage: NumberedPassage) -> list[Tree]:
+def _rounds(passage: NumberedPassage) -> list[Tree]:
     """The rounds just below a heading, of the level that has most."""
     levels = ([stage for child in inner.below if (stage := _stage(child))] for inner, _ in passage.walk())
     return max(levels, key=len)

@@ -66,8 +66,6 @@ _ELSEWHERE = (
 _WHOLE = ("竞赛", "比赛", "大赛")
 """What a label calls the whole."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
-
-
 _FEWEST_ROWS = 2
 """Rows below the head of a table of phases."""
 
@@ -255,9 +253,8 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
     if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
         lines = [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
     for text, place in _with_days(lines, year):
-        for at, clause in enumerate(
-            re.split(r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
-        ):
+        apart = r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))"
+        for at, clause in enumerate(re.split(apart, text)):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16 or re.search(others, clause[: found[0]]):
                 continue
@@ -367,23 +364,20 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
     """`registration`: address and days of entering."""
-    found: dict[str, Tree] = {}
-    if address := entering(outline):
-        found["url"] = address
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
+    found: dict[str, Tree] = {"url": address} if (address := entering(outline)) else {}
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
-    plainly = step is not None and step.name == "报名" and "报名" not in str(value_of(phase or {}, "name"))
-    if phase is None or (labelled and (plainly or _hours(labelled) > _hours(phase))):
+    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
+    plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
+    if not phase or plainly or _hours(labelled) > _hours(phase):
         phase = labelled
-    if phase is None or ("start" not in phase and "end" not in phase):
+    if not {"start", "end"} & {*phase}:
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
-    doubt = next((phase[key].doubt for key in ("end", "start") if key in phase), "")
-    return {**found, "text": replace(phase["text"], doubt=doubt)}
+    return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
 
 
 def _hours(phase: Any) -> int:

@@ -208,9 +208,8 @@ def _is_foot(text: str, date: re.Match[str] | None) -> bool:
     if date is None:
         return bool(re.match("主送|抄送|公开方式", text) or text.endswith("印发"))
     rest = text[: date.start()] + text[date.end() :]
-    return not rest or (
-        len(rest) < 40 and not re.search("[，。；：至—-]", rest) and not text[date.end() :].strip("印发")
-    )
+    short = len(rest) < 40 and not re.search("[，。；：至—-]", rest)
+    return not rest or (short and not text[date.end() :].strip("印发"))
 
 
 def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
