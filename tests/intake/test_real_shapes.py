@@ -672,3 +672,8 @@ def test_phases_say_when_in_their_text() -> None:
     second = "2.网络竞赛。由云川大学承办，以网络形式开展。时间安排为：2026年6月4日9点—6月9日，共分4期。\n"
     found = facts(f"{PRIZED}一、活动时间\n{first}{second}", "phase", "phase.start")
     assert found == ["学习准备", "2026-05-01", "网络竞赛", "2026-06-04T09:00"]
+
+
+def test_an_article_is_no_place_to_enter() -> None:
+    told = "一、报名方式\n报名详情见https://mp.weixin.qq.com/s?biz=MzA&mid=22，登录https://race.example.cn报名。\n"
+    assert facts(PRIZED + told, "registration.url") == ["https://race.example.cn"]
