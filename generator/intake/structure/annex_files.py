@@ -17,7 +17,6 @@ from generator.text.numerals import NUMERAL
 
 _TABLES = (".xlsx", ".xls", ".et", ".ods", ".csv")
 _NAMED = re.compile(rf"\s*附\s*[件表]\s*(?P<number>\d{{1,2}}|{NUMERAL})?[：:.、\s\-_—]*(?P<title>.*)")
-
 _TITLE = re.compile(rf"\s*表\s*(?:\d|{NUMERAL})")
 _NOTICE = re.compile("关于.{4,60}的(?:通知|[公通]告)")
 _HEAD = 3
