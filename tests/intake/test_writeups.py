@@ -19,9 +19,11 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator.commands.cli import main
+from generator.handbook.page import inks
 from generator.intake.writeups import figures, sections, sources, word
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged, CasePart
+from generator.papers import Stock
 from generator.project import load
 from generator.text import markdown
 from tests import whole
@@ -738,3 +740,23 @@ def test_lists_typed_by_hand_are_lists_and_what_closes_a_document_is_left_out(tm
     }
     for line in ("参赛者签名", "申报单位（盖章）", "附件：1. 营业执照、2. 承诺书"):
         assert line in found.notes[-1]
+
+
+@pytest.mark.parametrize("kind", ["grey of 16 bits", "inks"])
+def test_pictures_keep_their_shades(tmp_path: Path, kind: str) -> None:
+    """They were cut off at white, or came in as if inks were light."""
+    target = io.BytesIO()
+    if kind == "inks":
+        inked = inks.picture(Image.new("RGB", (60, 40), "#336699"), Stock.COATED)
+        inked.save(target, "TIFF", icc_profile=inks.profile(Stock.COATED))
+    else:
+        Image.new("I;16", (60, 40), 0x8000).save(target, "PNG")
+    made = docx.Document()
+    made.add_picture(target)
+    made.save(tmp_path / "a.docx")
+    (picture,) = word.read((tmp_path / "a.docx").read_bytes(), ".docx").pictures
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert "icc_profile" not in image.info
+        shade = image.convert("RGB").getpixel((30, 20))
+    meant = (0x33, 0x66, 0x99) if kind == "inks" else (128, 128, 128)
+    assert max(abs(one - other) for one, other in zip(shade, meant, strict=True)) < 16

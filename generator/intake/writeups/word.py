@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from generator.content.gaps import MISSING
 from generator.content.radicals import as_seen
@@ -22,6 +22,7 @@ from generator.intake.manuscripts import plain_word
 from generator.intake.writeups import equations, list_numbers, mathtype, passages
 from generator.intake.writeups.equations import M
 from generator.machine.apart import Refused
+from generator.media import pictures
 
 MAX_SIDE = 3200
 """Pixels: what A4 needs in print; more is made smaller."""
@@ -256,21 +257,16 @@ def _drawn(files: Sequence[bytes], ending: str) -> Sequence[bytes | None]:
 
 
 def _published(data: bytes) -> tuple[str, bytes] | None:
-    """A picture as PNG or JPEG, upright, no larger than print needs, without what cameras add."""
+    """A picture as PNG or JPEG, upright, in sRGB, no larger than print needs, without what cameras add."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
             if min(opened.size) < _LEAST_SIDE:
                 return None
             is_photo = opened.format in ("JPEG", "MPO")
-            picture = ImageOps.exif_transpose(opened)
+            picture = pictures.plain(opened)
             picture.thumbnail((MAX_SIDE, MAX_SIDE))
             target = io.BytesIO()
-            if is_photo:
-                picture.convert("RGB").save(target, "JPEG", quality=90)
-            else:
-                plain = picture if picture.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else picture.convert("RGB")
-                plain.info = {key: value for key, value in plain.info.items() if key == "transparency"}
-                plain.save(target, "PNG")
+            picture.save(target, "JPEG" if is_photo else "PNG", quality=90)
             return (".jpg" if is_photo else ".png"), target.getvalue()
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         return None
