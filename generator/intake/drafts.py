@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import yaml
 from pypinyin import lazy_pinyin
 
+from generator.catalog import Catalog
 from generator.catalog.addresses import RESERVED_CASES, is_slug
 from generator.content.gaps import MISSING
-from generator.model import CaseFile, Entry, Track
+from generator.model import CaseFile, EditionId, Entry
 from generator.model.record import Publication
 
 _ORDER = sorted(CaseFile.model_fields, key=Publication.model_fields.__contains__)
@@ -44,11 +45,12 @@ def front_matter(values: Mapping[str, Any]) -> str:
     return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
-def facts(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], demo: bool) -> dict[str, Any]:
+def facts(entry: Entry, catalog: Catalog, edition: EditionId) -> dict[str, Any]:
     """What an entry says of its case, in the order of the format; what a case must have and nobody said is marked.
 
-    Of several awards it has the one that comes first in `awards`.
+    Of several awards it has the one that comes first in the edition.
     """
+    tracks, awards = catalog.tracks_of(edition), catalog.award_levels(edition)
     track = next((each.slug for each in tracks if entry.track in (each.slug, each.name)), MISSING)
     values: dict[str, Any] = {
         "title": entry.title,
@@ -63,11 +65,14 @@ def facts(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], demo: bo
         "region": entry.region,
         "sme": entry.sme,
         "finals": _finals(entry),
-        "summary": f"{MISSING}：一两句话的摘要",
-        "demo": demo or None,
-        "draft": True,
     }
-    return {key: value for key, value in values.items() if value not in (None, [])}
+    return as_draft(values, catalog, edition)
+
+
+def as_draft(values: Mapping[str, Any], catalog: Catalog, edition: EditionId) -> dict[str, Any]:
+    """What is known of a case, with what every draft says; keys of which nothing is known are left out."""
+    said = {"summary": f"{MISSING}：一两句话的摘要", "demo": catalog.is_demo(edition) or None, "draft": True}
+    return {key: value for key, value in {**values, **said}.items() if value not in (None, [])}
 
 
 def _finals(entry: Entry) -> dict[str, Any] | None:
@@ -76,7 +81,7 @@ def _finals(entry: Entry) -> dict[str, Any] | None:
     return {"recommended": entry.recommended} | ({"award": entry.finals} if entry.finals else {})
 
 
-def skeleton(entry: Entry, tracks: Iterable[Track], awards: Sequence[str], outline: Iterable[str], demo: bool) -> str:
-    """A case's file without its text: each section of the outline is still empty."""
-    sections = "".join(f"\n## {heading}\n" for heading in outline)
-    return front_matter(facts(entry, tracks, awards, demo)) + sections
+def skeleton(entry: Entry, catalog: Catalog, edition: EditionId) -> str:
+    """A case's file without its text: each section of the edition's outline is still empty."""
+    sections = "".join(f"\n## {heading}\n" for heading in catalog.editions[edition].case_outline)
+    return front_matter(facts(entry, catalog, edition)) + sections

@@ -58,18 +58,11 @@ def _end(node: Any) -> int:
 
 def _scalar(value: Any) -> str:
     """A value as it can stand in any place, also in brackets."""
-    return yaml.safe_dump([_plain(value)], allow_unicode=True, default_flow_style=True, width=10**6).strip()[1:-1]
+    return yaml.safe_dump([value], allow_unicode=True, default_flow_style=True, width=10**6).strip()[1:-1]
 
 
 def _block(values: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(_plain(dict(values)), allow_unicode=True, sort_keys=False, width=10**6).strip()
-
-
-def _plain(value: Any) -> Any:
-    """Lists for tuples."""
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10**6).strip()
 
 
 def paths(new: Mapping[str, Any], old: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any, Any]]:

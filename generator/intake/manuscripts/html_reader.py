@@ -39,15 +39,12 @@ def read(raw: bytes) -> Manuscript:
     """The page; its places are paragraphs counted from the start."""
     text = raw.decode("big5hkscs", "replace") if _BIG5.search(raw[:2000]) else decoded(raw)
     html = nh3.clean(text, tags=set(_KEPT), attributes=_ATTRIBUTES, clean_content_tags=_HIDDEN)
-    pieces: list[Paragraph | Grid] = []
     tree = html_tree.read(html)
     for each in (each for pre in tree.iter("pre") for each in pre.iter()):
         each.text = (each.text or "").replace("\n", "\r")
         each.tail = (each.tail or "").replace("\n", "\r")
-    for found in _pieces(tree):
-        if isinstance(found, Paragraph) or any(any(row) for row in found.rows):
-            pieces.append(replace(found, place=PrintedPlace(number=len(pieces) + 1)))
-    return Manuscript(tuple(pieces))
+    found = (each for each in _pieces(tree) if isinstance(each, Paragraph) or any(map(any, each.rows)))
+    return Manuscript(tuple(replace(each, place=PrintedPlace(number=at)) for at, each in enumerate(found, 1)))
 
 
 def _pieces(element: Element, level: int = 0, is_struck: bool = False) -> Iterator[Paragraph | Grid]:

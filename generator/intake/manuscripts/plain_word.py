@@ -115,7 +115,8 @@ def _element(name: str, text: str | None = None) -> Any:
     return element
 
 
-def _run(text: str) -> Any:
+def text_run(text: str) -> Any:
+    """A run of plain text."""
     run = OxmlElement("w:r")
     run.append(_element("w:t", text))
     return run
@@ -153,7 +154,7 @@ def _shape_texts(paragraph: Any) -> Iterator[Any]:
         if element.tag == _TEXT_PATH:
             if words := element.get("string", "").strip():
                 lifted = OxmlElement("w:p")
-                lifted.append(_run(words))
+                lifted.append(text_run(words))
                 yield lifted
         else:
             yield from [each for each in element if _is_said(each)]
@@ -188,13 +189,13 @@ def _say_field(marks: list[Any], end: Any, told: Counter[str]) -> None:
         return
     if _EQUATION.match(code):
         said = _equation(code)
-        end.addnext(_run(said or UNKNOWN))
+        end.addnext(text_run(said or UNKNOWN))
         told[f"域“{code.strip()}”，写成 {UNKNOWN}，请照原文改"] += not said
     elif "FORMCHECKBOX" in code:
         for mark in marks:
             if mark.tag == qn("w:instrText"):
                 mark.text = ""
-        end.addnext(_run("☑" if _is_ticked(marks[0]) else "☐"))
+        end.addnext(text_run("☑" if _is_ticked(marks[0]) else "☐"))
 
 
 def _equation(code: str) -> str:

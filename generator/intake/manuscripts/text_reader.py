@@ -42,7 +42,7 @@ _LONG, _NUMBERED = 24, 50
 def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
     lines = _TAG.sub("", as_seen(decoded(raw))).splitlines()
-    return Manuscript(tuple(_pieces([(number, line) for number, line in enumerate(lines, 1)])))
+    return Manuscript(tuple(_pieces(list(enumerate(lines, 1)))))
 
 
 def decoded(raw: bytes) -> str:
@@ -95,7 +95,7 @@ def _cells(line: str) -> list[str]:
     return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
 
 
-def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator[Paragraph]:
+def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> list[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
     texts = [
         (number, text, level or SET_APART * _heads_a_list(line, after), line)
@@ -103,20 +103,18 @@ def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> Iterator
         for text, level in [_unmarked(line)]
     ]
     blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
-    held: Paragraph | None = None
+    made: list[Paragraph] = []
     last, before = 0, ""
     for number, text, level, line in (each for each in texts if each[1]):
+        held = made[-1] if made else None
         apart = _BULLET.match(line) or (blanks and number > last + 1 and held and len(held.text) < _NUMBERED)
         full = wrapped and wrapped(before, text)
         last, before = number, line.rstrip()
         if held and not held.level and not level and not apart and _goes_on(held.text, text, full):
-            held = Paragraph(held.text + _between(held.text, text) + text, held.place)
-            continue
-        if held:
-            yield held
-        held = Paragraph(text, PrintedPlace(number=number, unit="行"), level)
-    if held:
-        yield held
+            made[-1] = Paragraph(held.text + _between(held.text, text) + text, held.place)
+        else:
+            made.append(Paragraph(text, PrintedPlace(number=number, unit="行"), level))
+    return made
 
 
 def _between(above: str, text: str) -> str:

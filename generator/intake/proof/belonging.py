@@ -164,12 +164,18 @@ class Belongings:
         return "" if wanted in rest else longer[-1]
 
 
+def sure_words(gathered: Gathered) -> Iterator[tuple[str, Path, Fact]]:
+    """The facts that are words without a doubt, each with its file and the keys that lead to it there."""
+    trees = (*gathered.files.items(), *((f"tracks/{sheet.slug}", sheet.front) for sheet in gathered.tracks))
+    for name, tree in trees:
+        for keys, leaf in leaves(tree):
+            if isinstance(leaf, Fact) and not leaf.doubt and isinstance(leaf.value, str):
+                yield name, keys, leaf
+
+
 def _names(gathered: Gathered) -> Iterator[str]:
     """All that is words, whatever it says."""
-    for tree in (*gathered.files.values(), *(sheet.front for sheet in gathered.tracks)):
-        for _, leaf in leaves(tree):
-            if isinstance(leaf, Fact) and not leaf.doubt and isinstance(leaf.value, str):
-                yield leaf.value
+    yield from (fact.value for *_, fact in sure_words(gathered))
     yield from (topic.title for sheet in gathered.tracks for topic in sheet.topics if not topic.doubt)
 
 

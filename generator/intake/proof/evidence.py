@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -128,13 +128,9 @@ class Evidence:
         return self._printed[self._at_print[start] : self._at_print[end - 1] + 1] if end > start else ""
 
 
-def run_of(text: str, evidence: str, least: int) -> str:
-    """The longest run of Chinese characters of that length that a text has in common with another one's."""
+def runs(text: str, evidence: str, least: int) -> Iterator[str]:
+    """The runs of at least so many Chinese characters that a text has in common with another one's."""
     words = re.sub(r"[^\u4e00-\u9fff]", "", text)
-    return max(_runs(words, evidence, least), key=len, default="")
-
-
-def _runs(words: str, evidence: str, least: int) -> Iterable[str]:
     at = 0
     while at + least <= len(words):
         length = least

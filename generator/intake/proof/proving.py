@@ -19,18 +19,17 @@ from generator.content.documents import Document
 from generator.content.validate import titles
 from generator.diagnostics import Report
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices.fact import Fact, leaves
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.proof import belonging
 from generator.intake.proof.belonging import Belonging, Belongings, shown
-from generator.intake.proof.evidence import Evidence, Found, plain, run_of
+from generator.intake.proof.evidence import Evidence, Found, plain, runs
 from generator.intake.structure.dates import periods
 from generator.intake.tracks.wanted import Wanted
 from generator.model import AwardScheme, EditionFile, Judging, Timeline, TrackFile
 
 
 class Verdict(StrEnum):
-    """How a value stands to the notice."""
+    """How a value stands to the notice, in the order in which people look at them."""
 
     DIFFERS = "不同"
     MISSING = "通知里没有找到"
@@ -47,12 +46,12 @@ WRONG = (Verdict.DIFFERS, Verdict.MISSING, Verdict.UNTOLD, Verdict.COPIED, Verdi
 
 @dataclass(frozen=True)
 class Proved:
-    """A value: its name for people, where it stands in content, where in the notice, and what was found out."""
+    """A value: its name for people, where it stands in content, what was found out, and where in the notice."""
 
-    verdict: Verdict
     name: str
     value: str
-    at: str = ""
+    at: str
+    verdict: Verdict
     found: Found | None = None
     note: str = ""
 
@@ -94,7 +93,7 @@ def prove(manuscript: Manuscript, folder: Path, wanted: Wanted) -> list[Proved]:
     proved = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
     proved = _against_reading(proved, read, evidence, Belongings(gathered))
     proved += _untold(gathered, read)
-    order = [*WRONG, Verdict.SAME, Verdict.OWN]
+    order = list(Verdict)
     return sorted(proved, key=lambda row: order.index(row.verdict))
 
 
@@ -144,8 +143,8 @@ def _document(
         skipped = _SKIPPED.intersection(names) and tuple(keys) != _NUMBERED_DOCUMENT
         if value in (None, "") or skipped or (names[0] == "contacts" and names[-1] == "role"):
             continue
-        proved = _value(names, value, around, evidence, year, known)
-        yield Proved(proved[0], title(model, names), shown(value), str(document.span(*keys)), proved[1], proved[2])
+        finding = _value(names, value, around, evidence, year, known)
+        yield Proved(title(model, names), shown(value), str(document.span(*keys)), *finding)
     yield from _topics(document, evidence, known)
 
 
@@ -219,14 +218,13 @@ def _number(key: str, value: float, around: Any, evidence: Evidence) -> _Finding
 def _own(text: str, evidence: Evidence, known: _OurWords) -> _Finding:
     """Our own words: their numbers and titles must be the notice's, their sentences must not."""
     body = re.sub(r"[^\u4e00-\u9fff]", "", evidence.text)
-    counted = {token for token in _TOKEN.findall(text) if int(re.sub(r"\D", "", token) or 0) in known.counted}
-    told = [token for token in _TOKEN.findall(text) if token not in counted]
+    told = [token for token in _TOKEN.findall(text) if int(re.sub(r"\D", "", token) or 0) not in known.counted]
     absent = [token for token in told if not (evidence.find(token) or evidence.has_number(token))]
     if absent:
         return Verdict.MISSING, None, f"其中：{'、'.join(absent)}"
     without = re.sub("|".join(("《[^》]+》", "“[^”]+”", *map(re.escape, known.bodies))), "。", text)
-    runs = (run_of(sentence, body, _COPIED) for sentence in re.split("[。；：]", without))
-    if run := max(runs, key=len, default=""):
+    copied = (run for sentence in re.split("[。；：]", without) for run in runs(sentence, body, _COPIED))
+    if run := max(copied, key=len, default=""):
         return Verdict.COPIED, None, f"“{run}”"
     return Verdict.OWN, None, ""
 
@@ -236,16 +234,14 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
     lines = document.body.split("\n")
     for place, match in _headings(document):
         at = str(document.body_span(place))
-        verdict, found, note = _words(match[2], evidence)
-        yield Proved(verdict, "赛题", match[2], at, found, note)
+        yield Proved("赛题", match[2], at, *_words(match[2], evidence))
         for unit in re.findall(r'units="([^"]+)"', match[3] or ""):
             for name in unit.split("、"):
-                verdict, found, note = _words(name, evidence)
-                yield Proved(verdict, "赛题的指导单位", name, at, found, note)
+                yield Proved("赛题的指导单位", name, at, *_words(name, evidence))
         summary = "".join(lines[place + 1 : place + 4]).partition("<!--")[0].partition("##")[0].strip()
         if summary:
-            verdict, found, note = (Verdict.TO_DO, None, "") if gaps.is_gap(summary) else _own(summary, evidence, known)
-            yield Proved(verdict, "赛题简介", summary[:60], at, found, note)
+            finding = (Verdict.TO_DO, None, "") if gaps.is_gap(summary) else _own(summary, evidence, known)
+            yield Proved("赛题简介", summary[:60], at, *finding)
 
 
 def _against_reading(
@@ -292,23 +288,18 @@ def _headings(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
 def _untold(gathered: Gathered, read: Sequence[tuple[Document, type[BaseModel]]]) -> Iterator[Proved]:
     """Names, titles, numbers and telephones that the importer reads in the notice and content does not have."""
     written = plain("".join(document.body + str([value for _, value, _ in document.leaves()]) for document, _ in read))
-    trees = {**gathered.files, **{f"tracks/{sheet.slug}": sheet.front for sheet in gathered.tracks}}
     told: set[str] = set()
-    for name, tree in trees.items():
-        model = _MODELS.get(name, TrackFile)
-        for keys, leaf in leaves(tree):
-            names = [key for key in keys if isinstance(key, str)]
-            plainly = isinstance(leaf, Fact) and isinstance(leaf.value, str) and leaf.place and not leaf.doubt
-            if plainly and not _SKIPPED.intersection(names) and names[-1] not in ("role", "of", "parts"):
-                words = leaf.value  # type: ignore[union-attr]
-                if plain(words) not in written and words not in told:
-                    told.add(words)
-                    found = Found(leaf.place, "", words, "")  # type: ignore[arg-type]
-                    yield Proved(Verdict.UNTOLD, title(model, names), words, "", found)
+    for file, keys, fact in belonging.sure_words(gathered):
+        names, words = [key for key in keys if isinstance(key, str)], fact.value
+        is_wanted = not _SKIPPED.intersection(names) and names[-1] not in ("role", "of", "parts")
+        if fact.place and is_wanted and plain(words) not in written and words not in told:
+            told.add(words)
+            name = title(_MODELS.get(file, TrackFile), names)
+            yield Proved(name, words, "", Verdict.UNTOLD, Found(fact.place, "", words, ""))
     for sheet in gathered.tracks:
         for topic in sheet.topics:
             if plain(topic.title) not in written:
-                yield Proved(Verdict.UNTOLD, "赛题", topic.title, "", Found(topic.place, "", topic.title, ""))
+                yield Proved("赛题", topic.title, "", Verdict.UNTOLD, Found(topic.place, "", topic.title, ""))
 
 
 def title(model: type[BaseModel], names: Sequence[str]) -> str:

@@ -84,9 +84,7 @@ class Difference:
 
     def apply(self, table: EntryTable) -> None:
         """Write all of it into the table."""
-        for number, values in self.new.items():
-            for key, value in values.items():
-                table.set(number, key, value)
+        table.update(self.new)
         for change in self.changed:
             table.set(change.number, change.key, change.new)
 
@@ -95,7 +93,7 @@ def _renumbered(project: Candidate, number: str) -> Problem:
     """A project that is there under another number: one that was given out must not change."""
     message = f"“{project.values['title']}”在项目表里是 {number}，这里是 {project.values['number']}"
     hint = f"编号发出以后不改：沿用 {number} 就加上 --map “编号的列名=-”；要用这里的，先在 entries.csv 里改"
-    return Problem(project.place("number"), message, hint)
+    return Problem(project.row.place("number"), message, hint)
 
 
 def compare(
@@ -152,7 +150,7 @@ def _differences(
     number: str, project: Candidate, table: EntryTable, last: EntryTable, same: Same, overwrite: bool
 ) -> Iterator[tuple[Edit, Literal["changed", "kept", "settled"]]]:
     """The values of an entry that differ, and to which of the lists of a `Difference` each belongs."""
-    before = last.values(number) if number in last.places else {}
+    before = last.values(number)
     for key, value in project.values.items():
         here = table.value(number, key)
         if key == "number" or same(key, here, value):
@@ -174,7 +172,7 @@ class _Known:
         taken = {project.name for project in projects} | {project.values.get("number", "") for project in projects}
         for number in table.places:
             values = table.values(number)
-            before = last.values(number) if number in last.places else {}
+            before = last.values(number)
             names = {name_of(values), name_of(before or values)}
             self.by_name |= dict.fromkeys(names, number)
             if not names & taken and number not in taken:
@@ -207,7 +205,7 @@ class _Known:
         near = dict.fromkeys(f"{number} {known}" for number, known in free if _alike(title, known))
         if not near:
             return None
-        answer = self.meanings.of(PROJECT, title, project.place("title"), [*near, NEW])
+        answer = self.meanings.of(PROJECT, title, project.row.place("title"), [*near, NEW])
         return answer.partition(" ")[0] if answer and answer != NEW else None
 
 

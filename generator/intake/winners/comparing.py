@@ -63,9 +63,7 @@ class Import:
         self.changes.apply(self.table)
         path, last = folder / "entries.csv", folder / table.LAST
         said = table.read(last)
-        for number, values in self.changes.seen.items():
-            for key, value in values.items():
-                said.set(number, key, value)
+        said.update(self.changes.seen)
         path.write_bytes(self.table.to_csv())
         last.parent.mkdir(exist_ok=True)
         last.write_bytes(said.to_csv())  # after that: a stop between them must not look like an edit by hand
@@ -80,20 +78,21 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
         raise Refused("项目写在 entries.yml 里", "把其中的 entries 移到 entries.csv 再导入")
     wish = replace(wish, columns={**_own_names(wish.catalog.contest), **wish.columns})
     meanings = Meanings(ask, wish.catalog.contest, wish.meanings)
-    reading = _read(path, wish, meanings)
     tracks, scheme = wish.catalog.tracks_of(wish.edition), wish.catalog.scheme(wish.edition)
+    words = rows.Offered(meanings, tuple(track.name for track in tracks), scheme.names, scheme.levels)
+    reading = _read(path, wish, words)
     reader = projects.Reader(tracks, scheme.names, meanings, wish.stage, scheme.levels)
     found = reader.projects(chain.from_iterable(several.parted(row, reading) for row in reading.rows))
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
-    bare = [each.at for each in found if not _LISTED & each.values.keys()]
+    bare = [each.row.at for each in found if not _LISTED & each.values.keys()]
     if bare:
-        is_told = any("awards" in each.places for each in found)  # in words that are asked about
+        is_told = any("awards" in each.row.cells for each in found)  # in words that are asked about
         _tell_unlisted(bare, len(bare) == len(found), None if is_told else wish.stage, reading)
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
-    if spaced := [f"{each.place('title')}“{each.values['title']}”" for each in found if _is_spaced(each)]:
+    if spaced := [f"{each.row.place('title')}“{each.values['title']}”" for each in found if _is_spaced(each)]:
         reading.notes.append(f"{len(spaced)} 个名称里有空格，照样读了，多余的就删去：{listing(spaced)}")
     return Import(there, compared, tuple(problems), tuple(reading.notes))
 
@@ -133,11 +132,8 @@ def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | Non
         reading.notes.append(f"{len(places)} 行没有写奖项：{listing(list(map(str, places)))}")
 
 
-def _read(path: Path, wish: Wish, meanings: Meanings) -> rows.RowsRead:
+def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
     """The rows of all sheets that have a head."""
-    tracks = wish.catalog.tracks_of(wish.edition)
-    scheme = wish.catalog.scheme(wish.edition)
-    words = rows.Offered(meanings, tuple(track.name for track in tracks), scheme.names, scheme.levels)
     reading = rows.RowsRead()
     if path.suffix.lower() in (".xls", ".et"):
         reading.notes.append(
@@ -239,20 +235,16 @@ def _tell_stage(
 
 def write_cases(folder: Path, catalog: Catalog, edition: EditionId) -> list[str]:
     """A draft of a case for every winner that has none yet, named in `entries.csv`; the names of their folders."""
-    cases, entries = folder / "cases", table.read(folder / "entries.csv")
+    cases, made = folder / "cases", dict[str, str]()
     taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
-    tracks, outline = catalog.tracks_of(edition), catalog.editions[edition].case_outline
-    awards, made = catalog.award_levels(edition), []
     for entry in catalog.entries_of(edition):
         if not entry.is_in(ListKind.WINNERS) or catalog.case_of(edition, entry.number) or entry.case:
             continue
         name = drafts.slug(entry.title, taken)
         (cases / name).mkdir(parents=True)
-        text = drafts.skeleton(entry, tracks, awards, outline, catalog.is_demo(edition))
+        text = drafts.skeleton(entry, catalog, edition)
         (cases / name / "index.md").write_text(text, "utf-8", newline="\n")
-        entries.set(entry.number, "case", name)
         taken.add(name)
-        made.append(name)
-    if made:
-        (folder / "entries.csv").write_bytes(entries.to_csv())
-    return made
+        made[entry.number] = name
+    table.name_cases(folder, made)
+    return [*made.values()]

@@ -60,15 +60,10 @@ _AWARD_BESIDE = re.compile(r"[（(]([^（()）]+奖)[)）]")
 
 @dataclass
 class Candidate:
-    """A project of the table: its values by key, as texts; empty ones are not there."""
+    """A project of the table: its row, and its values by key, as texts; empty ones are not there."""
 
-    at: CellPlace
+    row: Row
     values: dict[str, str]
-    places: Mapping[str, CellPlace] = field(default_factory=dict)
-
-    def place(self, key: str) -> CellPlace:
-        """The place of a value, or of the row."""
-        return self.places.get(key, self.at)
 
     @property
     def name(self) -> str:
@@ -110,12 +105,9 @@ class Reader:
             if row.goes_on and last:
                 self._go_on(last, project)
                 continue
-            key = project.values.get("number") or project.name
-            if key in found:
-                self._join(found[key], project)
-            else:
-                found[key] = project
-            last = found[key]
+            last = found.setdefault(project.values.get("number") or project.name, project)
+            if last is not project:
+                self._join(last, project)
         return list(found.values())
 
     def _entering(self, row: Row) -> Row:
@@ -132,7 +124,7 @@ class Reader:
         if partners := [unit for unit in units[1:] if unit]:
             known.values["partners"] = "、".join(partners)
         rest = {key: value for key, value in more.values.items() if key not in ("unit", "partners")}
-        self._join(known, Candidate(more.at, rest, more.places), is_whole=False)
+        self._join(known, Candidate(more.row, rest), is_whole=False)
 
     def _project(self, row: Row) -> Candidate:
         values = {key: value for key in TITLES if (value := self._value(row, key))}
@@ -148,7 +140,7 @@ class Reader:
         elif self.stage and "awards" in values and self.stage.fact not in values:
             values[self.stage.fact] = values.pop("awards")
         self._look(row, values)
-        return Candidate(row.at, values, {key: place for key, (place, _) in row.cells.items()})
+        return Candidate(row, values)
 
     def _look_for_columns(self, rows: Iterable[Row]) -> None:
         """Complain once of what no row of a sheet says, else of each row."""
@@ -345,16 +337,16 @@ class Reader:
                 known.values[key], more = (won := "、".join([have, *new])), more or bool(new)
                 if new and len({*won.split("、")} & {*self.levels}) > 1 and won not in self.meanings.given:
                     hint = f"只有一处是最终的，删去别的；确实都得了，加上 --mean “{won}={won}”"
-                    message = f"“{known.values.get('title')}”在 {known.place(key)} 是“{have}”，这里是“{value}”"
-                    self._tell(again.place(key), message, hint)
+                    message = f"“{known.values.get('title')}”在 {known.row.place(key)} 是“{have}”，这里是“{value}”"
+                    self._tell(again.row.place(key), message, hint)
             elif not have:
                 known.values[key], more = value, True
             elif have != value and not (key in _SAME and _SAME[key](have) == _SAME[key](value)):
-                message = f"同一项目的{TITLES[key]}，{known.place(key)} 写“{have}”，这里写“{value}”"
-                self._tell(again.place(key), message, "改成一致；不是同一个项目，编号就不能相同")
+                message = f"同一项目的{TITLES[key]}，{known.row.place(key)} 写“{have}”，这里写“{value}”"
+                self._tell(again.row.place(key), message, "改成一致；不是同一个项目，编号就不能相同")
                 more = True
         if is_whole and not more:
-            self._tell(again.at, f"与 {known.at} 重复", "删去其中一行")
+            self._tell(again.row.at, f"与 {known.row.at} 重复", "删去其中一行")
 
     def _tell(self, at: CellPlace, message: str, hint: str) -> None:
         self.problems.append(Problem(at, message, hint))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -363,12 +363,8 @@ def _repeats_head(cells: list[str], head: Head) -> bool:
 
 def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
     """What holds below a heading: what it says, and what headings of a higher kind said before."""
-    kept: dict[str, str] = {}
-    for key, word in above.items():
-        if key in found:
-            break
-        kept[key] = word
-    return {**kept, **found} if found else dict(above)
+    kept = takewhile(lambda said: said[0] not in found, above.items())
+    return {**dict(kept), **found}
 
 
 def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str], words: Offered) -> Row:

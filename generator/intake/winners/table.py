@@ -35,8 +35,9 @@ class EntryTable:
         return "" if text in EMPTY else text
 
     def values(self, number: str) -> dict[str, str]:
-        """All that is said of an entry, by key."""
-        return {key: value for key in self.columns if (value := self.value(number, key))}
+        """All that is said of an entry, by key; nothing of one that is not there."""
+        there = self.columns if number in self.places else ()
+        return {key: value for key in there if (value := self.value(number, key))}
 
     def set(self, number: str, key: str, value: str) -> None:
         """Write a cell, in a new row or column where there is none yet."""
@@ -49,6 +50,12 @@ class EntryTable:
         row, column = self.rows[self.places[number]], self.columns[key]
         row.extend([""] * (column + 1 - len(row)))
         row[column] = value
+
+    def update(self, entries: Mapping[str, Mapping[str, str]]) -> None:
+        """Write the cells of entries, by number and key."""
+        for number, values in entries.items():
+            for key, value in values.items():
+                self.set(number, key, value)
 
     def to_csv(self) -> bytes:
         """The file as spreadsheet programs open it without asking."""
@@ -80,7 +87,14 @@ def new(entries: Mapping[str, Mapping[str, str]]) -> EntryTable:
     used = {"number", "title", "unit", *(key for values in entries.values() for key in values)}
     columns = {key: place for place, key in enumerate(key for key in TITLES if key in used)}
     table = EntryTable([[TITLES[key] for key in columns]], 0, columns)
-    for number, values in entries.items():
-        for key, value in values.items():
-            table.set(number, key, value)
+    table.update(entries)
     return table
+
+
+def name_cases(folder: Path, names: Mapping[str, str]) -> None:
+    """Write the names of cases into an edition's `entries.csv`, if it has one, by the numbers of their entries."""
+    path = folder / "entries.csv"
+    if names and path.is_file():
+        entries = read(path)
+        entries.update({number: {"case": name} for number, name in names.items()})
+        path.write_bytes(entries.to_csv())

@@ -7,11 +7,13 @@ import posixpath
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import tostring
 
 from xlsxwriter.utility import xl_cell_to_rowcol
+
+from generator.intake import office
 
 STRUCK = "划了删除线"
 RAISED = "有上标"
@@ -49,14 +51,13 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
         links = _links(parts, "xl/workbook.xml")
         if not links:
             return
-        styles = _part(parts, "xl/styles.xml")
-        struck = _struck_styles(styles), _marked_texts(_part(parts, "xl/sharedStrings.xml"))
-        formats = _formats(styles)
+        struck, formats = _styles(_part(parts, "xl/styles.xml"))
+        texts = _marked_texts(_part(parts, "xl/sharedStrings.xml"))
         for tag in re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", parts.read("xl/workbook.xml")):
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
-            rows, columns = _hidden(sheet)
-            yield Appearance(rows, columns, _marks(sheet, *struck), _comments(parts, name), _formatted(sheet, formats))
+            found = _marks(sheet, struck, texts), _comments(parts, name), _formatted(sheet, formats)
+            yield Appearance(*_hidden(sheet), *map(_by_row, found))
 
 
 def as_shown(text: str, form: str) -> str:
@@ -83,6 +84,15 @@ def _links(parts: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:
     }
 
 
+def _by_row(found: Iterable[tuple[str, str]]) -> Marks:
+    """What was found of cells, by their rows and columns."""
+    marks: dict[int, dict[int, str]] = defaultdict(dict)
+    for cell, told in found:
+        row, column = xl_cell_to_rowcol(cell)
+        marks[row][column] = told
+    return marks
+
+
 def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     rows: set[int] = set()
     columns: set[int] = set()
@@ -95,10 +105,9 @@ def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if not (styles or texts or any(word in sheet for word in (b"<f", b":f", b'"e"', b"strike", b"superscript"))):
-        return found
+        return
     for tag, inner in _CELL.findall(sheet):
         cell = _attributes(tag)
         kind, value = cell.get("t"), _VALUE.search(inner)
@@ -106,45 +115,33 @@ def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Ma
         is_open = kind != "str" and not value and re.search(rb"<(\w+:)?f\b", inner)
         mark = STRUCK if inner and cell.get("s") in styles else text or NO_VALUE * bool(kind == "e" or is_open)
         if mark and "r" in cell:
-            row, column = xl_cell_to_rowcol(cell["r"])
-            found[row][column] = mark
-    return found
+            yield cell["r"], mark
 
 
 def _mark_of(text: bytes) -> str:
     return STRUCK if _STRIKE.search(text) else RAISED if b"superscript" in text else ""
 
 
-def _struck_styles(styles: bytes) -> frozenset[str]:
-    """The styles of cells whose font is struck through."""
-    if b"strike" not in styles:
-        return frozenset()
-    root = _tree(styles)
-    marks = enumerate(_mark_of(ET.tostring(font)) for font in root.findall("{*}fonts/{*}font"))
+def _styles(part: bytes) -> tuple[frozenset[str], dict[str, str]]:
+    """The styles of cells whose font is struck through; and the formats of those that show more than the cells hold."""
+    if not any(word in part for word in (b"strike", b"<numFmt", b":numFmt")):
+        return frozenset(), {}
+    root = office.parsed(part)
+    marks = enumerate(_mark_of(tostring(font)) for font in root.findall("{*}fonts/{*}font"))
     fonts = {str(number) for number, mark in marks if mark == STRUCK}
-    cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
-    return frozenset(str(number) for number, cell in cells if cell.get("fontId") in fonts)
-
-
-def _formats(styles: bytes) -> dict[str, str]:
-    """The formats of the styles of cells, as far as they show more than the cells hold."""
-    if b"<numFmt" not in styles and b":numFmt" not in styles:
-        return {}
-    root = _tree(styles)
     codes = ((each.get("numFmtId"), each.get("formatCode", "")) for each in root.iterfind("{*}numFmts/{*}numFmt"))
     plain = ((number, re.sub(r"\[[^\]]*\]", "", code).split(";")[0]) for number, code in codes)
     telling = {number: code for number, code in plain if _FORMAT.fullmatch(code) and code not in ("0", "@", "#")}
-    cells = enumerate(root.findall("{*}cellXfs/{*}xf"))
-    return {str(number): telling[cell.get("numFmtId")] for number, cell in cells if cell.get("numFmtId") in telling}
+    cells = {str(number): cell for number, cell in enumerate(root.findall("{*}cellXfs/{*}xf"))}
+    struck = frozenset(number for number, cell in cells.items() if cell.get("fontId") in fonts)
+    formats = {number: telling.get(cell.get("numFmtId")) for number, cell in cells.items()}
+    return struck, {number: code for number, code in formats.items() if code}
 
 
-def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for cell in (_attributes(tag) for tag, _ in _CELL.findall(sheet)) if formats else ():
         if cell.get("s") in formats and "r" in cell:
-            row, column = xl_cell_to_rowcol(cell["r"])
-            found[row][column] = formats[cell["s"]]
-    return found
+            yield cell["r"], formats[cell["s"]]
 
 
 def _marked_texts(strings: bytes) -> dict[str, str]:
@@ -153,18 +150,11 @@ def _marked_texts(strings: bytes) -> dict[str, str]:
     return {str(number - 1): mark for number, mark in marks if mark and number}
 
 
-def _tree(part: bytes) -> ET.Element:
-    return ET.fromstring(part)  # noqa: S314 - `office.inspect` lets nothing pass that declares entities
-
-
-def _comments(parts: zipfile.ZipFile, name: str) -> Marks:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+def _comments(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     for kind, target in _links(parts, name).values():
         listed = _part(parts, target) if kind.endswith("/comments") else b""
-        for comment in _tree(listed).findall(".//{*}comment") if listed else ():
-            row, column = xl_cell_to_rowcol(comment.get("ref", "A1"))
-            found[row][column] = " ".join("".join(comment.itertext()).split())
-    return found
+        for comment in office.parsed(listed).findall(".//{*}comment") if listed else ():
+            yield comment.get("ref", "A1"), " ".join("".join(comment.itertext()).split())
 
 
 def _attributes(tag: bytes) -> dict[str, str]:

@@ -16,11 +16,11 @@ from generator.catalog.names import title_key, unit_key
 from generator.intake import drafts
 from generator.intake.winners import table
 from generator.intake.writeups import case_text, manuscript_text, sections, word
-from generator.intake.writeups.case_text import Setting
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
 from generator.intake.writeups.word import WordPicture
+from generator.machine import cache
 from generator.machine.apart import Refused, each
 from generator.model import EditionId, Entry
 
@@ -63,10 +63,7 @@ class Batch:
         state = self.folder / STATE
         self.state: dict[str, dict[str, str]] = json.loads(state.read_text("utf-8")) if state.is_file() else {}
         catalog, edition = self.catalog, self.edition
-        self.outline = tuple(catalog.editions[edition].case_outline)
-        entries = [entry for entry in catalog.entries_of(edition) if catalog.has_row(edition, entry.number)]
-        tracks, awards = catalog.tracks_of(edition), catalog.award_levels(edition)
-        self.setting = Setting(catalog.contest, entries, tracks, awards, catalog.is_demo(edition))
+        self.entries = [entry for entry in catalog.entries_of(edition) if catalog.has_row(edition, entry.number)]
         cases = self.folder / "cases"
         self.taken = {path.name for path in cases.iterdir()} if cases.is_dir() else set()
         self.matched: dict[str, str] = {}
@@ -85,11 +82,12 @@ class Batch:
             else:
                 pending.append((source, told))
         progress("读取案例", 0, len(pending))
-        made = each(_convert, [(source, self.outline) for source, _ in pending])
+        outline = tuple(self.catalog.editions[self.edition].case_outline)
+        made = each(_convert, [(source, outline) for source, _ in pending])
         for number, ((source, told), result) in enumerate(zip(pending, made, strict=True), 1):
             yield _refused(source, result) if isinstance(result, Refused) else self._keep(source, told, *result)
             progress("读取案例", number, len(pending))
-        self._name_in_entries()
+        table.name_cases(self.folder, self.matched)
 
     def _known(self, source: Source) -> dict[str, str]:
         return self.state.get(digest(source.name.encode()), {})
@@ -99,13 +97,12 @@ class Batch:
         known = self._known(source)
         if self.overwrite or known.get("file") != told:
             return False
-        entry = next((entry for entry in self.setting.entries if entry.number == known.get("number")), None)
+        entry = next((entry for entry in self.entries if entry.number == known.get("number")), None)
         there = (self.folder / "cases" / known["slug"] / "index.md").is_file()
         return there and known.get("entry") == self._facts(entry)
 
     def _facts(self, entry: Entry | None) -> str:
-        setting = self.setting
-        facts = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo) if entry else ""
+        facts = drafts.facts(entry, self.catalog, self.edition) if entry else ""
         return digest(repr(facts).encode())
 
     def _keep(self, source: Source, told: str, made: Arranged, pictures: tuple[WordPicture, ...]) -> Outcome:
@@ -117,7 +114,7 @@ class Batch:
         if path.is_file() and not self.overwrite and not self._is_ours(path, source, entry):
             return Outcome(source.name, "kept", slug, ("案例已经有人写过，没有动；要换成这份，加上 --overwrite",))
         done = "renewed" if path.is_file() else "new"
-        text = case_text.text(made, entry, self.setting, pictures)
+        text = case_text.text(made, entry, self.catalog, self.edition, pictures)
         _write(path.parent, text, pictures)
         self.taken.add(slug)
         if entry:
@@ -125,12 +122,12 @@ class Batch:
         known = {"file": told, "slug": slug, "text": digest(text.encode())}
         known |= {"number": entry.number if entry else "", "entry": self._facts(entry)}
         self.state[digest(source.name.encode())] = known
-        self._remember()
+        cache.replace(self.folder / STATE, json.dumps(self.state, indent=1, sort_keys=True).encode())
         return Outcome(source.name, done, slug, tuple(made.notes))
 
     def _name(self, source: Source, made: Arranged) -> None:
         """Settle the title of a write-up, and tell what before its first section is left out."""
-        titles = {title_key(entry.title) for entry in self.setting.entries}
+        titles = {title_key(entry.title) for entry in self.entries}
         if not made.title or made.is_guess:
             likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
             made.title = next(likely, made.title)
@@ -152,7 +149,7 @@ class Batch:
         sure = self._meant(source, made)
         if len(sure) == 1:
             return sure[0]
-        by_title = {title_key(entry.title): entry for entry in self.setting.entries}
+        by_title = {title_key(entry.title): entry for entry in self.entries}
         near = get_close_matches(title_key(made.title), by_title, n=1, cutoff=_NEAR)
         if sure:
             made.notes.append("项目表里有几个同名的项目，没有对应")
@@ -166,14 +163,13 @@ class Batch:
 
     def _meant(self, source: Source, made: Arranged) -> list[Entry]:
         """The entries that a write-up may be about: of the surest way to tell that gives any."""
-        entries = self.setting.entries
         wanted = self.meanings.get(made.title) or self.meanings.get(source.stem)
         numbers = set(re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", source.stem))
         called, unit = title_key(source.stem), unit_key(made.facts.get("unit", ""))
-        titles = {entry.number: title_key(entry.title) for entry in entries}
+        titles = {entry.number: title_key(entry.title) for entry in self.entries}
 
         def of(tells: Callable[[Entry], bool]) -> list[Entry]:
-            return list(filter(tells, entries))
+            return list(filter(tells, self.entries))
 
         found = (
             of(lambda entry: entry.number == wanted)
@@ -187,41 +183,20 @@ class Batch:
         return by_number or [entry for entry in found if unit and unit_key(entry.unit or "") == unit] or found
 
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
-        known = self._known(source).get("slug")
         case = self.catalog.case_of(self.edition, entry.number) if entry else None
-        known_cases = self.catalog.cases_of(self.edition)
-        same = (each.slug for each in known_cases if title_key(each.title) == title_key(made.title))
-        if case or known:
-            return case.rpartition("/")[2] if case else str(known)
-        if slug := next(same, None):
-            return slug
-        return (entry and entry.case) or drafts.slug(entry.title if entry else made.title, self.taken)
+        known = case.rpartition("/")[2] if case else self._known(source).get("slug")
+        cases = self.catalog.cases_of(self.edition)
+        same = (each.slug for each in cases if title_key(each.title) == title_key(made.title))
+        named = known or next(same, None) or (entry and entry.case)
+        return named or drafts.slug(entry.title if entry else made.title, self.taken)
 
     def _is_ours(self, path: Path, source: Source, entry: Entry | None) -> bool:
         """Whether a file is as an import wrote it, or a draft without text that one made for the entry."""
         written = path.read_bytes()
         if digest(written) == self._known(source).get("text"):
             return True
-        setting = self.setting
-        return entry is not None and written.decode("utf-8", "replace") == drafts.skeleton(
-            entry, setting.tracks, setting.awards, self.outline, setting.is_demo
-        )
-
-    def _remember(self) -> None:
-        path = self.folder / STATE
-        path.parent.mkdir(exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
-        new.replace(path)
-
-    def _name_in_entries(self) -> None:
-        """Write the folders of new cases into the table of entries."""
-        path = self.folder / "entries.csv"
-        if self.matched and path.is_file():
-            entries = table.read(path)
-            for number, slug in self.matched.items():
-                entries.set(number, "case", slug)
-            path.write_bytes(entries.to_csv())
+        draft = drafts.skeleton(entry, self.catalog, self.edition) if entry else None
+        return written.decode("utf-8", "replace") == draft
 
 
 def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
 from generator.intake.winners.meaning import bare, plain
 from generator.intake.writeups import figures
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.word import WordPicture
-from generator.model import Contest, Entry, Track
+from generator.model import Contest, EditionId, Entry, Track
 from generator.privacy.personal import find
 
 _NO_ALT = re.compile(
@@ -24,24 +24,15 @@ _NO_ALT = re.compile(
 """Descriptions that Word gives by itself, and that say nothing."""
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What there is to match a write-up with."""
-
-    contest: Contest
-    entries: Sequence[Entry]
-    tracks: Sequence[Track]
-    awards: Sequence[str]
-    is_demo: bool
-
-
-def text(made: Arranged, entry: Entry | None, setting: Setting, pictures: Sequence[WordPicture]) -> str:
+def text(
+    made: Arranged, entry: Entry | None, catalog: Catalog, edition: EditionId, pictures: Sequence[WordPicture]
+) -> str:
     """The case's file; notes about what was done are added to `made`."""
     _redact(made)
-    values = _facts(made, setting)
+    values = _facts(made, catalog, edition)
     if entry:
         _compare(made, entry)
-        known = drafts.facts(entry, setting.tracks, setting.awards, setting.is_demo)
+        known = drafts.facts(entry, catalog, edition)
         values = {key: value for key, value in values.items() if key != "unit" or value != MISSING} | known
     images = [_image(each, made) for each in pictures if each.name in made.pictures]
     if images:
@@ -67,11 +58,11 @@ def _image(picture: WordPicture, made: Arranged) -> dict[str, str]:
     return {"file": picture.name, "alt": alt} | ({"caption": caption} if caption else {})
 
 
-def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
+def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, Any]:
     """What the text says of a project; an entry may know better."""
-    said = made.facts
-    meant = bare(said.get("track", ""), setting.contest)
-    track = next((each for each in setting.tracks if meant in _names(setting.contest, each)), None)
+    said, contest = made.facts, catalog.contest
+    meant = bare(said.get("track", ""), contest)
+    track = next((each for each in catalog.tracks_of(edition) if meant in _names(contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
     units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
@@ -81,15 +72,12 @@ def _facts(made: Arranged, setting: Setting) -> dict[str, Any]:
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
         "topic": topic if track and track.topic(topic) else f"{DOUBTFUL}：{topic}" if topic else None,
         "award": f"{DOUBTFUL}：{award}" if award else MISSING,
-        "unit": units[0] if units else MISSING if setting.contest.entrants.unit or "team" not in said else None,
+        "unit": units[0] if units else MISSING if contest.entrants.unit or "team" not in said else None,
         "partners": partners,
         "team": {"name": said["team"]} if "team" in said else None,
         "region": said.get("region"),
-        "summary": f"{MISSING}：一两句话的摘要",
-        "demo": setting.is_demo or None,
-        "draft": True,
     }
-    return {key: value for key, value in values.items() if value not in (None, [])}
+    return drafts.as_draft(values, catalog, edition)
 
 
 def _names(contest: Contest, track: Track) -> set[str]:

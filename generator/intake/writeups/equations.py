@@ -45,7 +45,7 @@ def _written(element: Element) -> str:
         return _row(element)
     parts = {child.tag.removeprefix(M): _row(child) for child in element if not child.tag.endswith("Pr")}
     if tag == "nary":
-        limits = "".join(f"{sign}{{{parts[at]}}}" for sign, at in (("_", "sub"), ("^", "sup")) if parts.get(at))
+        limits = scripts(parts.get("sub"), parts.get("sup"))
         return f"{_SUMS[_property(element, 'chr', '∫')]}{limits}{parts['e']}"
     if tag == "d" and len(element.findall(f"{M}e")) == 1:
         return f"{plain(_property(element, 'begChr', '('))}{parts['e']}{plain(_property(element, 'endChr', ')'))}"
@@ -54,6 +54,11 @@ def _written(element: Element) -> str:
     if tag == "f" and _property(element, "type", "bar") == "noBar":
         raise KeyError(tag)
     return _FORMS[tag].format(**parts)
+
+
+def scripts(below: str | None, above: str | None) -> str:
+    """What stands below and above a sign, as far as something does."""
+    return "".join(f"{sign}{{{said}}}" for sign, said in (("_", below), ("^", above)) if said)
 
 
 def _property(element: Element, name: str, usual: str) -> str:

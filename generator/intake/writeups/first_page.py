@@ -113,11 +113,15 @@ class FirstPage:
         """Leave out the columns of a table that are of persons; whether it has any."""
         personal = list(filter(forms.is_personal, rows[0]))
         if personal:
-            rest = forms.without_persons(block, personal)
-            self.introduction += [rest] * bool(rest)
-            left = forms.REST if rest else forms.size(block)
-            self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}{left}")
+            self.take_without(personal, block, self.introduction)
         return bool(personal)
+
+    def take_without(self, persons: Sequence[str], block: WordPart, into: list[str], where: str = "") -> None:
+        """Take what a line or a table says besides these labels of persons, as far as nobody can be named there."""
+        rest = forms.without_persons(block, persons)
+        into += [rest] * bool(rest)
+        left = "（表里的其他内容导入了）" if rest else forms.size(block)
+        self.notes.append(f"{where}有关个人的内容没有导入：{'、'.join(persons)}{left}")
 
     def _without_contents(self, lines: list[str]) -> list[str]:
         """The lines of a cover without a table of contents, which is told once."""

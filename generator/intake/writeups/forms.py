@@ -31,9 +31,6 @@ _ASIDE = re.compile(
 )
 """How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
 
-REST = "（表里的其他内容导入了）"
-"""What is said of a table of which only what is about persons is left out."""
-
 _PAIR = 2
 _LONGEST = 14
 """Characters of what may be the name of a column."""

@@ -8,9 +8,9 @@ from copy import deepcopy
 from typing import Any
 
 import docx
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from generator.intake.manuscripts import plain_word
 from generator.intake.manuscripts.word_numbers import WordNumbers
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -40,12 +40,9 @@ def counted(html: str) -> str:
 
 
 def _prepend(paragraph: Any, text: str) -> None:
-    run, words = OxmlElement("w:r"), OxmlElement("w:t")
-    words.text = text
-    words.set(qn("xml:space"), "preserve")
+    run = plain_word.text_run(text)
     if (looks := paragraph.find(f"{qn('w:r')}/{qn('w:rPr')}")) is not None:
-        run.append(deepcopy(looks))  # a heading in bold stays one
-    run.append(words)
+        run.insert(0, deepcopy(looks))  # a heading in bold stays one
     paragraph.insert(0 if paragraph.pPr is None else 1, run)
 
 

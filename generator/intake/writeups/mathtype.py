@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.intake import office
@@ -94,13 +95,17 @@ class _FormulaReader:
 
     def _row(self, is_outer: bool = False) -> str:
         """The objects up to the end of a list, in one line."""
-        parts: list[str] = []
+        return _joined([self._object(*record) for record in self._records(is_outer)])
+
+    def _records(self, is_outer: bool = False) -> Iterator[tuple[int, int]]:
+        """The kinds and options of records up to the end of a list, or of the formula."""
         while self.at < len(self.data) or not is_outer:
             kind, options = self._record()
             if kind == 0:
-                break
-            parts += self._object(kind, options)
-        return _joined(parts)
+                return
+            if options & 8:
+                self._nudge()
+            yield kind, options
 
     def _record(self) -> tuple[int, int]:
         tag = self._byte()
@@ -108,20 +113,18 @@ class _FormulaReader:
             return tag & 15, tag >> 4
         return tag, self._byte() if 0 < tag < 7 else 0
 
-    def _object(self, kind: int, options: int) -> list[str]:
-        if options & 8:
-            self._nudge()
+    def _object(self, kind: int, options: int) -> str:
+        """What an object writes: nothing when it is only said for the look of a formula."""
         if kind == 1:
-            line = self._line(options)
-            return [line] if line else []
+            return self._line(options) or ""
         if kind == 2:
-            return [self._letter(options)]
+            return self._letter(options)
         if kind == 3:
-            return [self._template()]
+            return self._template()
         if kind == 4:
-            return [self._pile(options)]
+            return self._pile(options)
         self._skip(kind)
-        return []
+        return ""
 
     def _nudge(self) -> None:
         if (self._byte(), self._byte()) == (128, 128):
@@ -159,28 +162,18 @@ class _FormulaReader:
         return self._embellished(letter) if embellished else letter
 
     def _embellished(self, letter: str) -> str:
-        while True:
-            kind, options = self._record()
-            if kind == 0:
-                return letter
-            if options & 8:
-                self._nudge()
+        for _ in self._records():
             mark = self._byte()
             letter = f"{letter}{_BEHIND[mark]}" if mark in _BEHIND else f"{_ABOVE[mark]}{{{letter}}}"
+        return letter
 
     def _slots(self) -> list[str | None]:
         """The lines of a template, None for one that is not there; its fences and operators have their signs."""
         found: list[str | None] = []
-        while True:
-            kind, options = self._record()
-            if kind == 0:
-                return found
-            if kind == 1:
-                if options & 8:
-                    self._nudge()
-                found.append(self._line(options))
-            elif made := self._object(kind, options):
-                found += made if kind == 4 else []
+        for kind, options in self._records():
+            written = self._line(options) if kind == 1 else self._object(kind, options)
+            found += [written] if kind in (1, 4) else []
+        return found
 
     def _template(self) -> str:
         selector, variation = self._byte(), self._byte()
@@ -198,10 +191,10 @@ class _FormulaReader:
         if kind == "root":
             return rf"\sqrt[{second}]{{{first}}}" if second else rf"\sqrt{{{first}}}"
         if kind == "script":
-            return _scripts(first, second)
+            return equations.scripts(first, second)
         if kind == "limit":
-            return first + _scripts(second, "")
-        return f"{kind}{_scripts(second, third)}{first}"
+            return first + equations.scripts(second, None)
+        return f"{kind}{equations.scripts(second, third)}{first}"
 
     def _skip(self, kind: int) -> None:
         """Go past what is only said for the look of a formula. Raises `KeyError` for what is not known."""
@@ -251,10 +244,6 @@ class _FormulaReader:
             half += 1
             count -= value == 15
         self.at += (half + 1) // 2
-
-
-def _scripts(below: str, above: str) -> str:
-    return "".join(f"{sign}{{{said}}}" for sign, said in (("_", below), ("^", above)) if said)
 
 
 def _joined(parts: list[str]) -> str:

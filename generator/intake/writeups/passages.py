@@ -137,19 +137,18 @@ class PassageReader:
 
     def _list(self, element: Element) -> Iterator[WordPart]:
         items = self._said(element)
-        notes = [item for item in items if _NOTE.fullmatch(item.get("id", ""))]
+        notes = [(item, note) for item in items if (note := _NOTE.fullmatch(item.get("id", "")))]
         if notes:
-            yield from (self._note(item) for item in notes)
+            yield from (self._note(*each) for each in notes)
             return
         words = "\n".join(_words(item) for item in items)
         if words.strip():
             yield WordPart("list", words, "\n".join(self._items(element, "")))
         yield from self._pictures(element)
 
-    def _note(self, item: Element) -> WordPart:
+    def _note(self, item: Element, note: re.Match[str]) -> WordPart:
         text = " ".join(self.inline(each).replace("↑", "").strip() for each in item)
-        note = _NOTE.fullmatch(item.get("id", ""))
-        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}" if note else text)
+        return WordPart("note", text, f"[^{_mark(note)}]: {text.strip()}")
 
     def _said(self, element: Element) -> list[Element]:
         """The items of a list that say something: Markdown knows no others, and counts on without them."""
@@ -293,15 +292,14 @@ def _lines(element: Element) -> list[Element]:
     """A paragraph as those that its line breaks make of it, also breaks within words that look alike."""
     lines = [_like(element, element.text)]
     for child in element:
-        pieces = [] if child.tag == "br" else _lines(child)
         if child.tag == "br":
             lines.append(_like(element, None))
-        elif len(pieces) == 1:
-            pieces = [child]
-        for place, piece in enumerate(pieces):
-            if place:
+        else:
+            first, *more = _lines(child)
+            lines[-1].append(first)
+            for piece in more:
                 lines.append(_like(element, None))
-            lines[-1].append(piece)
+                lines[-1].append(piece)
         _follow(lines[-1], child.tail)
     return lines
 

@@ -76,7 +76,7 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     lost = [block for block in with_captions if captions.names_in(block, "paragraph", "bold")]
     left_out += [block.words for block in lost]
     shown = (block for block in with_captions if block not in lost)
-    pictured = list(typed_lists.nested(typed_lists.listed(shown, opens)))
+    pictured = typed_lists.nested(typed_lists.listed(shown, opens))
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
@@ -206,10 +206,8 @@ class _Arranger:
         elif self.made.sections and (asides := list(filter(forms.is_aside, forms.labels(block)))):
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
         elif self.made.sections and (persons := forms.persons(block)):
-            told = f"“{self.made.sections[-1].heading}”里有关个人的内容没有导入：{'、'.join(persons)}"
-            rest = forms.without_persons(block, persons)
-            self.made.notes.append(told + (forms.REST if rest else forms.size(block)))
-            self.made.sections[-1].parts += [rest] * bool(rest)
+            section = self.made.sections[-1]
+            self.made.take_without(persons, block, section.parts, f"“{section.heading}”里")
         elif self.made.sections:
             self.made.sections[-1].parts.append(block.markdown if block.kind != "heading" else f"**{block.words}**")
         else:

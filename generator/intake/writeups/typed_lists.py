@@ -31,21 +31,18 @@ def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Ite
     yield from _as_list(run)
 
 
-def nested(blocks: Iterable[WordPart]) -> Iterator[WordPart]:
+def nested(blocks: Iterable[WordPart]) -> list[WordPart]:
     """The blocks with numbered lists that follow each other as one, where the next counts on or is below an item.
 
     Markdown would take them for one list in any case, and count all their items in a row.
     """
-    outer: WordPart | None = None
+    made: list[WordPart] = []
     for block in blocks:
-        joined = outer and block.kind == "list" and _joined(outer, block)
-        if outer and not joined:
-            yield outer
-        outer = joined or (block if block.kind == "list" else None)
-        if not outer:
-            yield block
-    if outer:
-        yield outer
+        if joined := _joined(made[-1], block) if made and made[-1].kind == block.kind == "list" else None:
+            made[-1] = joined
+        else:
+            made.append(block)
+    return made
 
 
 def _joined(outer: WordPart, block: WordPart) -> WordPart | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from PIL import Image, ImageOps
 
@@ -113,32 +113,28 @@ def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
 
 def _named_styles(data: bytes) -> bytes:
     """The styles by their names and numbers alone: how they look takes five times as long to read as the text."""
-    tree = _parsed(data)
+    tree = office.parsed(data)
     for style in tree.iter(f"{_W}style"):
         style[:] = [each for each in style if each.tag in (f"{_W}name", f"{_W}pPr")]
     tree[:] = tree.findall(f"{_W}style")
     return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
 
 
-def _parsed(data: bytes) -> Element:
-    return fromstring(data)  # noqa: S314 - `office.inspect` lets nothing through that declares entities
-
-
 def _has_words(data: bytes) -> bool:
-    return any(re.search(r"[^\W\d]", each.text or "") for each in _parsed(data).iter(f"{_W}t"))
+    return any(re.search(r"[^\W\d]", each.text or "") for each in office.parsed(data).iter(f"{_W}t"))
 
 
 def _embedded_formulas(parts: zipfile.ZipFile, name: str) -> Mapping[str, str | None]:
     """What the objects of a part that are formulas say in LaTeX, by the ids of their relations."""
     folder, _, file = name.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels"
-    links = _parsed(parts.read(relations)) if relations in parts.namelist() else ()
+    links = office.parsed(parts.read(relations)) if relations in parts.namelist() else ()
     objects = {each.get("Id", ""): f"{folder}/{each.get('Target')}" for each in links}
     return {key: mathtype.latex(parts.read(file)) for key, file in objects.items() if file in parts.namelist()}
 
 
 def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None]) -> bytes:
-    tree = _parsed(data)
+    tree = office.parsed(data)
     for run in tree.iter(f"{_W}rPr"):  # raised or lowered by hand, as some programs write 10³
         height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
         if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
