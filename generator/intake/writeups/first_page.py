@@ -11,10 +11,10 @@ from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.unit_names import BODY
 from generator.intake.writeups import forms
-from generator.intake.writeups.passages import WordPart, escaped
+from generator.intake.writeups.passages import CellText, WordPart, escaped
 
-CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
-"""A line of a table of contents."""
+CONTENTS = re.compile(r"^(?P<words>.{2,60}?)(?:\s*(?P<dots>…{2,}|[.·]{6,})\s*|[\s.…·]+)\d{1,3}$")
+"""A line of a table of contents, surely so with dots."""
 
 _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
 """What the lines of a cover have that are not the project's name."""
@@ -94,7 +94,7 @@ class FirstPage:
         for key, value in found:
             if value not in EMPTY:
                 self.facts.setdefault(key, value)
-        personal = dict.fromkeys(title for title, _ in pairs if forms.is_personal(title))
+        personal = dict.fromkeys(title for title, value in pairs if forms.is_personal(title, value))
         if personal:
             self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}")
         if found or personal:
@@ -103,11 +103,20 @@ class FirstPage:
 
     def _take_rest(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
         """Take long texts of a form as text, and remember what else it says that no key is for."""
-        texts = [text for text in block.texts if not (forms.is_label(text.label) or forms.is_aside(text.heading))]
-        for text in texts:
-            self.introduction += [f"**{escaped(text.label)}**"] * bool(text.label) + [text.markdown]
-        taken = [text.words for text in texts]
+        taken = self._take_texts(block.texts, self.introduction)
         self.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
+
+    def _take_texts(self, texts: Sequence[CellText], into: list[str]) -> list[str]:
+        """Take cells as text, each under its label, but for what they say of persons; the words of those taken."""
+        taken = [text for text in texts if not (forms.is_label(text.label) or forms.is_aside(text.heading))]
+        for text in taken:
+            into += [f"**{escaped(text.label)}**"] * bool(text.label)
+            for part in text.parts:
+                if persons := forms.persons(part):
+                    self.take_without(persons, part, into)
+                else:
+                    into.append(part.markdown)
+        return [text.words for text in taken]
 
     def _lists_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
         """Leave out the columns of a table that are of persons; whether it has any."""
@@ -121,7 +130,13 @@ class FirstPage:
         rest = forms.without_persons(block, persons)
         into += [rest] * bool(rest)
         left = "（表里的其他内容导入了）" if rest else forms.size(block)
+        left += "" if rest else self.take_rows(block, into)
         self.notes.append(f"{where}有关个人的内容没有导入：{'、'.join(persons)}{left}")
+
+    def take_rows(self, block: WordPart, into: list[str]) -> str:
+        """Take the long texts that have rows of their own in a table that is left out, and say so."""
+        taken = self._take_texts([text for text in block.texts if text.is_row], into)
+        return "，里面成段的文字导入了" if taken else ""
 
     def _without_contents(self, lines: list[str]) -> list[str]:
         """The lines of a cover without a table of contents, which is told once."""

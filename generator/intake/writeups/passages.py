@@ -19,6 +19,7 @@ FORMULA = "\ue002\ue003"
 _LONG = 60
 """Characters of a cell that is text, not data."""
 
+_PAIR = 2
 _LEAST_ROWS = 2
 """Rows of a table: its head and what is below it."""
 
@@ -30,11 +31,13 @@ _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 @dataclass(frozen=True)
 class CellText:
-    """A cell that is text, not data: the words of the cell to its left, its own, and its Markdown."""
+    """A cell that is text, not data: the words of the cell to its left, its own, and what it holds."""
 
     label: str
     words: str
-    markdown: str
+    parts: tuple[WordPart, ...]
+    is_row: bool
+    """Whether it and its label fill a row of more cells, as in a form; below the head of a list nothing does."""
 
     @property
     def heading(self) -> str:
@@ -242,9 +245,9 @@ class PassageReader:
         for row in rows:
             for place, cell in enumerate(row):
                 if cell not in seen and len(words := _words(cell)) > _LONG:
-                    blocks = PassageReader(self.is_section).parts(cell)
-                    text = "\n\n".join(block.markdown for block in blocks if block.kind != "picture")
-                    yield CellText(_words(row[place - 1]) if place else "", words, text)
+                    parts = tuple(part for part in PassageReader(self.is_section).parts(cell) if part.kind != "picture")
+                    is_row = len(row) > len({*row}) <= _PAIR
+                    yield CellText(_words(row[place - 1]) if place else "", words, parts, is_row)
                     seen.append(cell)
 
     def _row(self, row: list[Element], is_body: bool) -> list[str]:
