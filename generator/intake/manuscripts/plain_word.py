@@ -16,6 +16,7 @@ from typing import Any
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
 
 from generator.intake.manuscripts.word_numbers import circled
 from generator.machine.apart import Refused
@@ -272,15 +273,9 @@ def _fill_row(row: Any) -> None:
         skipped = row.find(f"{qn('w:trPr')}/{qn(name)}")
         if skipped is None or not cells:
             continue
-        empty = parse_xml(_EMPTY_CELL)
-        empty.find(f".//{qn('w:gridSpan')}").set(qn("w:val"), skipped.get(qn("w:val"), "1"))
+        empty = CT_Tc.new()
+        empty.get_or_add_tcPr().get_or_add_gridSpan().set(qn("w:val"), skipped.get(qn("w:val"), "1"))
         if name == "w:gridBefore":
             cells[0].addprevious(empty)
         else:
             cells[-1].addnext(empty)
-
-
-_EMPTY_CELL = (
-    '<w:tc xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:tcPr><w:gridSpan w:val="1"/></w:tcPr><w:p/></w:tc>'
-)

@@ -86,11 +86,9 @@ def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
         for cell in row.iter(qn("w:tc")):
             if next(cell.iterancestors(qn("w:tr"))) is not row:
                 continue
-            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-            goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
-            text = above.get(len(cells), "") if goes_on else _cell(cell, numbers)
-            for _ in range(min(int(span.get(qn("w:val"))), WIDEST) if span is not None else 1):
+            is_new = cell.vMerge in (None, "restart")
+            text = _cell(cell, numbers) if is_new else above.get(len(cells), "")
+            for _ in range(min(cell.grid_span, WIDEST)):
                 above[len(cells)] = text
                 cells.append(text)
         rows.append(cells)

@@ -42,8 +42,7 @@ def number_forms(value: float) -> list[str]:
     forms = [f"{value:g}" if value < 10**6 else str(int(value))]
     if value == int(value) and 0 < value < 100:
         forms += [chinese(int(value)), *["两"] * (value == 2)]
-    forms += [f"{value / 10_000:g}万"] if value >= 1000 else []
-    return forms + ([f"{value / 1000:g}千"] if value >= 1000 else [])
+    return [*forms, f"{value / 10_000:g}万", f"{value / 1000:g}千"] if value >= 1000 else forms
 
 
 class Evidence:

@@ -162,11 +162,8 @@ class Reader:
         """Complain once of titles, or of units, most of which are names of persons."""
         for key in ("title", "unit"):
             named = [row for row in rows if PERSON.fullmatch(row.text(key).replace(" ", ""))]
-            if (
-                len(rows) > 1
-                and 2 * len(named) > len(rows)
-                and (first := named[0].text(key)) not in self.meanings.given
-            ):
+            first = named[0].text(key) if 2 * len(named) > len(rows) > 1 else ""
+            if first and first not in self.meanings.given:
                 hint = f"个人的名单不能导入；写在别的列里的，用 --map 说明；就叫这些名称，加上 --mean “{first}={first}”"
                 listed = listing(row.text(key) for row in named)
                 self._tell(named[0].place(key), f"{listed}像是人名，不像{TITLES[key]}", hint)

@@ -94,15 +94,11 @@ def _by_row(found: Iterable[tuple[str, str]]) -> Marks:
 
 
 def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
-    rows: set[int] = set()
-    columns: set[int] = set()
-    for place, tag in enumerate(re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet), 1):
-        if (row := _attributes(tag)).get("hidden") in _TRUE:
-            rows.add(int(row.get("r", place)) - 1)
-    for tag in re.findall(rb"<(?:\w+:)?col\s[^>]*>", sheet):
-        if (column := _attributes(tag)).get("hidden") in _TRUE:
-            columns.update(range(int(column["min"]) - 1, min(int(column["max"]), _WIDEST)))
-    return frozenset(rows), frozenset(columns)
+    rows = enumerate(map(_attributes, re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet)), 1)
+    hidden = frozenset(int(row.get("r", place)) - 1 for place, row in rows if row.get("hidden") in _TRUE)
+    columns = map(_attributes, re.findall(rb"<(?:\w+:)?col\s[^>]*>", sheet))
+    spans = ((int(each["min"]) - 1, int(each["max"])) for each in columns if each.get("hidden") in _TRUE)
+    return hidden, frozenset(column for left, right in spans for column in range(left, min(right, _WIDEST)))
 
 
 def _marks(sheet: bytes, styles: frozenset[str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,6 @@ from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.sources import Source, digest
 from generator.intake.writeups.word import WordPicture
-from generator.machine import cache
 from generator.machine.apart import Refused, each
 from generator.model import EditionId, Entry
 
@@ -122,7 +121,7 @@ class Batch:
         known = {"file": told, "slug": slug, "text": digest(text.encode())}
         known |= {"number": entry.number if entry else "", "entry": self._facts(entry)}
         self.state[digest(source.name.encode())] = known
-        cache.replace(self.folder / STATE, json.dumps(self.state, indent=1, sort_keys=True).encode())
+        self._remember()
         return Outcome(source.name, done, slug, tuple(made.notes))
 
     def _name(self, source: Source, made: Arranged) -> None:
@@ -197,6 +196,13 @@ class Batch:
             return True
         draft = drafts.skeleton(entry, self.catalog, self.edition) if entry else None
         return written.decode("utf-8", "replace") == draft
+
+    def _remember(self) -> None:
+        path = self.folder / STATE
+        path.parent.mkdir(exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
+        new.replace(path)
 
 
 def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:

@@ -87,7 +87,9 @@ class FirstPage:
         """Take what a line or a table says of the project; whether it says such things."""
         rows = [[cell for cell, _ in groupby(row)] for row in block.rows]
         if forms.is_list(rows):
-            return self._lists_persons(block, rows)
+            if columns := list(filter(forms.is_personal, rows[0])):
+                self.take_without(columns, block, self.introduction)
+            return bool(columns)
         pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
         found = [(key, value) for key, value in known if key and not headings.key_of(value)]
@@ -117,13 +119,6 @@ class FirstPage:
                 else:
                     into.append(part.markdown)
         return [text.words for text in taken]
-
-    def _lists_persons(self, block: WordPart, rows: Sequence[Sequence[str]]) -> bool:
-        """Leave out the columns of a table that are of persons; whether it has any."""
-        personal = list(filter(forms.is_personal, rows[0]))
-        if personal:
-            self.take_without(personal, block, self.introduction)
-        return bool(personal)
 
     def take_without(self, persons: Sequence[str], block: WordPart, into: list[str], where: str = "") -> None:
         """Take what a line or a table says besides these labels of persons, as far as nobody can be named there."""

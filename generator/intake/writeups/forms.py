@@ -93,22 +93,16 @@ def without_persons(block: WordPart, called: Collection[str]) -> str:
         return ""
     lines = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in block.markdown.split("\n")]
     marked = set(map(escaped, called))
-    rows = _rows_without(lines, marked) if is_form else _columns_without(lines, marked)
+    table = (lines[0], *lines[2:])  # head and body
+    if is_form:
+        rows = [line for line in table if line[0] not in marked]
+    else:
+        kept = [at for at, name in enumerate(lines[0]) if name not in marked]
+        rows = [[line[at] for at in kept if at < len(line)] for line in table]
     said = [cell for row in rows for cell in row[is_form:]]
     if len(rows) < _PAIR or len(rows[0]) < _PAIR or any(map(_may_be_name, said)):
         return ""
     return "\n".join(f"| {' | '.join(line)} |" for line in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
-
-
-def _rows_without(lines: Sequence[list[str]], labels: Collection[str]) -> list[list[str]]:
-    """The rows of a form, head and body, but for those of the labels."""
-    return [line for line in (lines[0], *lines[2:]) if line[0] not in labels]
-
-
-def _columns_without(lines: Sequence[list[str]], labels: Collection[str]) -> list[list[str]]:
-    """The rows of a table, head and body, but for the columns of the labels."""
-    kept = [at for at, name in enumerate(lines[0]) if name not in labels]
-    return [[line[at] for at in kept if at < len(line)] for line in (lines[0], *lines[2:])]
 
 
 def _may_be_name(words: str) -> bool:

@@ -21,10 +21,11 @@ def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Ite
     """The blocks with paragraphs numbered 1, 2, … that follow each other as one list; sections are no items."""
     run: list[WordPart] = []
     for block in blocks:
-        if run and not (_number(block) == len(run) + 1 and not is_section(block.words)):
+        number = _number(block, is_section)
+        if number != len(run) + 1:
             yield from _as_list(run)
             run = []
-        if run or (_number(block) == 1 and not is_section(block.words)):
+        if number == len(run) + 1:
             run.append(block)
         else:
             yield block
@@ -61,9 +62,9 @@ def _joined(outer: WordPart, block: WordPart) -> WordPart | None:
     return replace(outer, words=f"{outer.words}\n{block.words}", markdown=f"{outer.markdown}\n{inner}")
 
 
-def _number(block: WordPart) -> int:
+def _number(block: WordPart, is_section: Callable[[str], bool]) -> int:
     item = _ITEM.match(block.markdown) if block.kind == "paragraph" else None
-    return int(item["number"]) if item else 0
+    return int(item["number"]) if item and not is_section(block.words) else 0
 
 
 def _as_list(run: Sequence[WordPart]) -> Sequence[WordPart]:
@@ -83,7 +84,7 @@ def without_end(
         if is_line and _ANNEXES.match(block.words):
             first = _ITEM.match(_ANNEXES.sub("", block.words).strip())
             number = int(first["number"]) if first else 0
-        elif number and _number(block) == number + 1 and not is_section(block.words):
+        elif number and _number(block, is_section) == number + 1:
             number += 1
         elif is_line and (_END.fullmatch(block.words) or _SIGNED.fullmatch(block.words)):
             number = 0
