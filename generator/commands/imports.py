@@ -81,10 +81,11 @@ def winners(
     from generator.content import headings
     from generator.content.hints import listing
     from generator.intake.winners import comparing
+    from generator.intake.workbooks.workbook import gathered
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
-    named = {title: headings.key_of(key) or key for title, key in _pairs(columns)}
+    named = {headings.plain(title) or title: headings.key_of(key) or key for title, key in _pairs(columns)}
     if unknown := [key for key in named.values() if key != "-" and key not in headings.NAMES]:
         raise Mistake(
             f"没有“{unknown[0]}”这一列。可选：{'、'.join(word for word in headings.NAMES if not word.isascii())}。"
@@ -105,7 +106,7 @@ def winners(
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:
-        listed = "\n".join(map(str, found.problems))
+        listed = "\n".join(map(str, gathered(found.problems)))
         raise Mistake(f"{listed}\n{len(found.problems)} 个问题，什么都没有写。")
     if not found.changes.is_empty or cases:
         if not (yes or confirmed()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -107,7 +107,8 @@ def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     best, most = None, _FEWEST - 1
     full = (row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1)
     for row in islice(full, _TOP):
-        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT})
+        # A column that somebody spoke of is a column for sure, also one that is not to be read.
+        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT}) + _spoken_of(sheet.rows[row], named)
         # Of a head in two rows the lower one is complete, for what is merged downwards stands in both.
         if count > most or (best == row - 1 and count == most):
             best, most = row, count
@@ -117,6 +118,10 @@ def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     if below := _second_row(sheet, best):
         sheet, best = below, best + 1
     return _head(sheet, best, named) if lettered or "title" in _keys(sheet, best, named).values() else None
+
+
+def _spoken_of(cells: Iterable[str], named: Mapping[str, str]) -> int:
+    return len({*map(headings.plain, cells)} & named.keys())
 
 
 def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
@@ -147,6 +152,12 @@ def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
     if any(each != names[0] for each in names):
         return [sheet]
     return [sheet.within(at, at + width) for at in starts]
+
+
+def unused(sheets: Iterable[WorkSheet], named: Iterable[str]) -> Iterator[str]:
+    """Which of the names that were said for columns stand in no sheet; letters are no names."""
+    texts = {headings.plain(cell) for sheet in sheets for cells in sheet.rows for cell in cells}
+    return (f"“{word}”" for word in sorted(named) if word not in texts and not _LETTERS.fullmatch(word))
 
 
 def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:
@@ -261,4 +272,4 @@ def _counts(sheet: WorkSheet, row: int, column: int) -> bool:
     """Whether a column only counts from 1 on."""
     cells = [cells[column] for cells in sheet.rows[row + 1 :] if cells[column : column + 1] > [""]]
     numbers = list(dict.fromkeys(cell for cell in cells if cell.isdecimal()))  # merged cells stand twice
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
