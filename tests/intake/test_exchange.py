@@ -104,6 +104,23 @@ def test_changes_come_back_to_their_places(contest: Path, tmp_path: Path) -> Non
     assert run(contest, "alpha/2026", "import", "edition", str(path)).output == "没有变化。\n"
 
 
+def test_a_track_comes_back_with_its_text(contest: Path, tmp_path: Path) -> None:
+    track = contest / "content/alpha/2026/tracks/01-smart-factory.md"
+    before = track.read_text("utf-8")
+
+    def change(sheet: Worksheet) -> None:
+        heads = [cell.value for cell in sheet[1]]
+        sheet.cell(2, heads.index("指导单位（guiding_units，一行一个）") + 1).value = "甲州省工业厅\n甲州省数据局"
+        sheet.cell(2, heads.index("正文") + 1).value = before.partition("\n---\n")[2].replace("面向工厂", "面向车间")
+
+    path = changed(export(contest, "edition", tmp_path / "e.xlsx"), "赛道 tracks", change)
+    told = run(contest, "alpha/2026", "import", "edition", str(path), "--yes").output
+    assert "01-smart-factory.md guiding_units[2]：（没有） → “甲州省数据局”" in told
+    assert "01-smart-factory.md 正文改了" in told
+    after = before.replace("guiding_units: [甲州省工业厅]", "guiding_units:\n- 甲州省工业厅\n- 甲州省数据局")
+    assert track.read_text("utf-8") == after.replace("面向工厂", "面向车间")
+
+
 def test_a_wrong_cell_is_named(contest: Path, tmp_path: Path) -> None:
     def day(sheet: Worksheet) -> None:
         heads = [cell.value for cell in sheet[1]]

@@ -61,3 +61,20 @@ def test_what_is_exchanged_or_cut_differs(
         text = path.read_text("utf-8")
         path.write_text(text.replace(one, "\0").replace(other, one).replace("\0", other), "utf-8")
     assert _notes(drafted, folder) == told
+
+
+def test_sentences_that_are_copied_and_numbers_of_nowhere_are_told(
+    drafted: tuple[Manuscript, Path, Wanted], tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(drafted[1], tmp_path / "edition"))
+    path = folder / "edition.yml"
+    found = {}
+    for said in ("各队都要建立监测模型，支撑日常管理和应急处置", "共7654321个数据集。", "用数据办好事。"):
+        path.write_text(re.sub("(?m)^summary: .*", f"summary: {said}", path.read_text("utf-8")), "utf-8")
+        row = next(row for row in prove(drafted[0], folder, drafted[2]) if row.value == said)
+        found[row.verdict] = row.note
+    assert found == {
+        Verdict.COPIED: "“建立监测模型支撑日常管理和应急处置”",
+        Verdict.MISSING: "其中：7654321个",
+        Verdict.OWN: "",
+    }

@@ -106,6 +106,12 @@ def test_a_table_of_an_office(wish: Callable[..., Wish], tmp_path: Path) -> None
     assert load(wish().folder.parents[2]).catalog is not None
 
 
+def test_a_project_that_stands_twice_is_told(wish: Callable[..., Wish], tmp_path: Path) -> None:
+    line = ["窑炉热力图", "临河陶瓷有限公司", "智能制造", "一等奖"]
+    path = book(tmp_path / "w.xlsx", [HEAD, [1, *line], [2, *line]])
+    assert told(comparing.prepare(path, wish(), nobody)) == ["“名单”表 A3：与 “名单”表 A2 重复"]
+
+
 def test_headings_within_a_sheet(wish: Callable[..., Wish], tmp_path: Path) -> None:
     path = book(
         tmp_path / "w.xlsx",

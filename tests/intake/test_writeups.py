@@ -336,6 +336,29 @@ def test_empty_items_and_tables_of_contents_are_no_text(tmp_path: Path) -> None:
     assert [*dict.fromkeys(reader.notes)] == ["目录没有导入", "编号列表里空着的项没有导入，后面的号依次提前"]
 
 
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>", ["1. 甲\n    - 乙\n2. 丙"]),
+        (
+            (
+                "<table><tr><td>步骤</td><td>内容</td></tr><tr><td><ul><li>装表</li><li>试用</li></ul></td>"
+                "<td><table><tr><td>水</td><td>尺</td></tr></table></td></tr></table>"
+            ),
+            ["| 步骤 | 内容 |\n| --- | --- |\n| • 装表<br>• 试用 | 水 尺 |"],
+        ),
+        (
+            "<table><tr><td><p><img src='a.png' /></p><p>图</p></td><td><p><img src='b.png' /></p></td></tr></table>",
+            ["a.png", "b.png"],
+        ),
+        ("<p>见<a href='https://example.org/a b'>网站</a></p>", ["见[网站](<https://example.org/a%20b>)"]),
+        ("<p><strong>窑温<br />一张图</strong>，<em>水<br />尺</em></p>", ["**窑温**", "**一张图**，*水*", "*尺*"]),
+    ],
+)
+def test_blocks_of_a_text(html: str, written: list[str]) -> None:
+    assert [block.markdown for block in PassageReader().blocks(html)] == written
+
+
 def test_what_stands_across_the_head_of_a_table_is_its_title(tmp_path: Path) -> None:
     document = docx.Document()
     table = document.add_table(3, 3)
@@ -464,6 +487,9 @@ MATRIX = f"<m:m><m:mr><m:e>{R.format('a')}</m:e></m:mr></m:m>"
         (f"{R.format('5~10%')}", r"$$5\sim 10\%$$"),
         (f"{R.format('x^2')}", "（待补充：公式 x^2）"),
         (f"{R.format('a')}{MATRIX}", "（待补充：公式 aa）"),
+        (f"<m:rad><m:deg/><m:e>{R.format('x')}</m:e></m:rad>", r"$$\sqrt{x}$$"),
+        (f"<m:d><m:e>{R.format('x')}</m:e></m:d>", "$$(x)$$"),
+        ("<m:r><m:rPr><m:sty m:val='p'/></m:rPr><m:t>km</m:t></m:r>", r"$$\mathrm{km}$$"),
         (f"<m:rad><m:deg>{R.format('3')}</m:deg><m:e>{R.format('x')}</m:e></m:rad>", "（待补充：公式 3x）"),
     ],
 )
