@@ -124,6 +124,18 @@ def test_a_sentence_about_what_a_project_does_with_telephones_is_text(tmp_path: 
     assert any("有关个人的内容没有导入" in note for note in found.notes) is not is_kept
 
 
+def test_headings_directly_above_the_text_before_the_first_section_stay(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    for words in ("申报书", "第一章 缘起", "1.1 为什么量", LONG, "2026年5月", "小标题", LONG, "附件目录"):
+        made.add_paragraph().add_run(words).bold = words not in (LONG, "2026年5月")
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == ["**第一章 缘起**", "**1.1 为什么量**", LONG, "**小标题**", LONG]
+    assert found.cover == ["申报书", "2026年5月", "附件目录"]
+
+
 def test_typed_lines_of_a_table_of_contents_are_told_once(tmp_path: Path) -> None:
     made: Any = docx.Document()
     made.add_heading(OUTLINE[0], 1)

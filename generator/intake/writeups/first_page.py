@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from generator.content import headings
 from generator.content.tables import EMPTY
@@ -23,6 +23,11 @@ _OF_UNIT = re.compile(f"{BODY}$")
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
+
+_NUMBER = re.compile(
+    r"第[一二三四五六七八九十\d]+[章节部]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d+(\.\d+)+[\s、]?[^\W\d]|\d+[、.．\s]\s*[^\W\d]"
+)
+"""How a heading begins."""
 
 _FEW = 3
 """Lines that end with a number of a page before they are a table of contents."""
@@ -55,6 +60,9 @@ class FirstPage:
     lines: list[WordPart] = field(default_factory=list)
     """Short lines that say nothing of the project."""
 
+    settled: int = 0
+    """How many of these lines stand above the last text."""
+
     is_aside: bool = False
     """Whether the heading above is of what is no text, such as how to fill in a form."""
 
@@ -68,9 +76,19 @@ class FirstPage:
         if block.kind == "heading" and block.level == 1 and not (self.title or _FORM.search(block.words)):
             self.title = block.words
         elif not self.is_aside and _is_text(block):
-            self.introduction.append(block.markdown)
+            self.introduction += [*self._headings_above(), block.markdown]
         else:
             self.lines.append(block)
+
+    def _headings_above(self) -> list[str]:
+        """The lines directly above a text that are its headings, as what is bold: they are none of the outline."""
+        above = [*takewhile(self._is_heading, reversed(self.lines[self.settled :]))][::-1]
+        self.settled = len(self.lines) - len(above)
+        del self.lines[self.settled :]
+        return [f"**{escaped(line.words)}**" for line in above]
+
+    def _is_heading(self, line: WordPart) -> bool:
+        return bool(_NUMBER.match(line.words)) or (line.kind in ("heading", "bold") and bool(self.introduction))
 
     def settle(self) -> None:
         """Tell the title, when nothing was called so: the only line of the cover that may be one."""
