@@ -81,6 +81,11 @@ def is_sum(cells: Iterable[str]) -> bool:
     return _SUM.fullmatch(re.sub(r"\s", "", first)) is not None
 
 
+def listed(cell: str) -> list[str]:
+    """The entries of a list in a cell, however they are parted."""
+    return [part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY]
+
+
 def required(contest: Contest) -> tuple[str, ...]:
     """The columns that a table of entries must have, and fill; that of units where only units enter."""
     unit = ("unit",) if contest.entrants.unit else ()
@@ -230,7 +235,7 @@ class _Row:
     def _value(self, key: str, place: int, cell: str) -> Any:
         default = Entry.model_fields[key].default
         if default == ():
-            return tuple(part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY)
+            return tuple(listed(cell))
         if key in ("sme", "finalist", "recommended"):
             return self._truth(key, place, cell)
         if key == "number":

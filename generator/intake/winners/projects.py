@@ -10,13 +10,13 @@ from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
 from generator.content.hints import listing
-from generator.content.tables import ALONE, BETWEEN, NO, YES
+from generator.content.tables import ALONE, BETWEEN, NO, YES, listed
 from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
 from generator.intake.winners.rows import Row
-from generator.intake.winners.several import listed, seem_several
+from generator.intake.winners.several import seem_several
 from generator.intake.winners.unit_names import PERSON
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.content.tables import BETWEEN, EMPTY
+from generator.content.tables import BETWEEN
 from generator.intake.winners.rows import Row, RowsRead
 from generator.intake.workbooks.workbook import Problem
 from generator.model import Entry
@@ -87,8 +87,3 @@ def _whole(title: str, ends: str) -> list[str]:
     are_closed = all(part.count(left) == part.count(right) for part in parts for left, right in _PAIRS)
     are_whole = are_closed and all(len(part) >= _SHORTEST for part in parts)
     return parts if len(parts) > 1 and are_whole and not _GOES_ON.search("\n".join(parts)) else []
-
-
-def listed(cell: str) -> list[str]:
-    """The entries of a list in a cell, however they are parted."""
-    return [part.strip() for part in BETWEEN.split(cell) if part.strip() not in EMPTY]

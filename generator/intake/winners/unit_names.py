@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.winners.several import listed, numbered
+from generator.content.tables import listed
+from generator.intake.winners.several import numbered
 from generator.privacy import surnames
 
 BODY = (

@@ -93,16 +93,19 @@ def without_persons(block: WordPart, called: Collection[str]) -> str:
         return ""
     lines = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in block.markdown.split("\n")]
     marked = set(map(escaped, called))
-    table = (lines[0], *lines[2:])  # head and body
-    if is_form:
-        rows = [line for line in table if line[0] not in marked]
-    else:
-        kept = [at for at, name in enumerate(lines[0]) if name not in marked]
-        rows = [[line[at] for at in kept if at < len(line)] for line in table]
+    rows = _without(marked, (lines[0], *lines[2:]), is_form)
     said = [cell for row in rows for cell in row[is_form:]]
     if len(rows) < _PAIR or len(rows[0]) < _PAIR or any(map(_may_be_name, said)):
         return ""
     return "\n".join(f"| {' | '.join(line)} |" for line in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+
+def _without(labels: Collection[str], rows: Sequence[list[str]], is_form: bool) -> list[list[str]]:
+    """The rows of a form but for those of the labels, or those of a table without the columns of these."""
+    if is_form:
+        return [row for row in rows if row[0] not in labels]
+    kept = [at for at, name in enumerate(rows[0]) if name not in labels]
+    return [[row[at] for at in kept if at < len(row)] for row in rows]
 
 
 def _may_be_name(words: str) -> bool:
