@@ -126,14 +126,24 @@ def test_a_sentence_about_what_a_project_does_with_telephones_is_text(tmp_path: 
 
 def test_headings_directly_above_the_text_before_the_first_section_stay(tmp_path: Path) -> None:
     made: Any = docx.Document()
-    for words in ("申报书", "第一章 缘起", "1.1 为什么量", LONG, "2026年5月", "小标题", LONG, "附件目录"):
-        made.add_paragraph().add_run(words).bold = words not in (LONG, "2026年5月")
+    lines = ("申报书", "填写说明：", LONG, "第一章 缘起", "1.1 为什么量", LONG, "2026年5月", "小标题", LONG, "附件目录")
+    for words in lines:
+        made.add_paragraph().add_run(words).bold = words not in (LONG, "2026年5月", "填写说明：")
     made.add_heading(OUTLINE[0], 1)
     made.add_paragraph("一座窑。")
     made.save(tmp_path / "a.docx")
     found = arranged(tmp_path / "a.docx")
     assert found.introduction == ["**第一章 缘起**", "**1.1 为什么量**", LONG, "**小标题**", LONG]
-    assert found.cover == ["申报书", "2026年5月", "附件目录"]
+    assert found.cover == ["申报书", "填写说明：", LONG, "2026年5月", "附件目录"]
+
+
+def test_a_numbered_list_right_behind_another_keeps_its_numbers(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    for words in ("1. 温度", "2. 时间", "1. 半秒一次", "2. 一天一份"):
+        made.add_paragraph(words)
+    made.save(tmp_path / "a.docx")
+    assert arranged(tmp_path / "a.docx").sections[0].parts == ["1. 温度\n2. 时间", "1\\. 半秒一次\n\n2\\. 一天一份"]
 
 
 def test_typed_lines_of_a_table_of_contents_are_told_once(tmp_path: Path) -> None:

@@ -88,7 +88,10 @@ class FirstPage:
         return [f"**{escaped(line.words)}**" for line in above]
 
     def _is_heading(self, line: WordPart) -> bool:
-        return bool(_NUMBER.match(line.words)) or (line.kind in ("heading", "bold") and bool(self.introduction))
+        is_clear = (
+            line.kind in ("heading", "bold") and bool(self.introduction) and not re.fullmatch(r"目\s*录", line.words)
+        )
+        return is_clear or _NUMBER.match(line.words) is not None
 
     def settle(self) -> None:
         """Tell the title, when nothing was called so: the only line of the cover that may be one."""
@@ -174,4 +177,6 @@ def _is_text(block: WordPart) -> bool:
 
 
 def _may_be_title(words: str) -> bool:
-    return not (_COVER.search(re.sub(r"\s", "", words)) or forms.is_aside(words) or _OF_UNIT.search(words))
+    return len(words) <= _PROSE and not (
+        _COVER.search(re.sub(r"\s", "", words)) or forms.is_aside(words) or _OF_UNIT.search(words)
+    )

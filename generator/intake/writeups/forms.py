@@ -68,7 +68,7 @@ def is_personal(title: str, value: str = "") -> bool:
 
 def is_aside(words: str) -> bool:
     """Whether words head what is none of the text."""
-    return _ASIDE.fullmatch(re.sub(r"\s|^[\d一二三四五六七八九十]+[、.．]", "", words)) is not None
+    return _ASIDE.fullmatch(re.sub(r"\s|^[\d一二三四五六七八九十]+[、.．]|[：:]$", "", words)) is not None
 
 
 def labels(block: WordPart) -> list[str]:
