@@ -115,7 +115,8 @@ def _pieces(found: list[PrintedLine | Grid], width: float) -> Iterator[Paragraph
     table: Grid | None = None
     for piece in [*found, None]:
         if held and not (isinstance(piece, PrintedLine) and _goes_on(held[-1], piece, margins)):
-            yield _paragraph(held)
+            place = PrintedPlace(held[0].page, held[0].number, "行")
+            yield Paragraph(joined(line.text for line in held), place)
             held = []
         if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
             yield Grid(filled(table.rows), table.place, is_overflowing=table.is_overflowing)
@@ -163,7 +164,3 @@ def _goes_on(line: PrintedLine, following: PrintedLine, margins: _Margins) -> bo
 def _is_heading(line: PrintedLine, margins: _Margins) -> bool:
     """Whether a line is too short to go on, and ends no sentence."""
     return line.right < (margins.left + margins.right) / 2 and line.text[-1] not in "。；，、：！？”"
-
-
-def _paragraph(lines: list[PrintedLine]) -> Paragraph:
-    return Paragraph(joined(line.text for line in lines), PrintedPlace(lines[0].page, lines[0].number, "行"))

@@ -64,20 +64,15 @@ def _unwrapped(lines: Mapping[_Box, list[Any]]) -> Iterator[tuple[_Box, str]]:
 
 
 def over_pages(table: Grid, more: Grid) -> Grid:
-    """A table with what of it stands on the next page."""
-    is_overflowing = table.is_overflowing or more.is_overflowing
-    return replace(table, rows=_continued(table.rows, more.rows), is_overflowing=is_overflowing)
-
-
-def _continued(rows: _Rows, more: _Rows) -> _Rows:
-    """A table with its rows on the next page, which may repeat the head and begin within a row."""
-    more = more[more[0] == rows[0] :]
+    """A table with what of it stands on the next page, which may repeat the head and begin within a row."""
+    rows, below = table.rows, more.rows[more.rows[0] == table.rows[0] :]
     rest = ("",) * len(rows[0])
-    apart = more and all(bool(one) != bool(other) for one, other in zip(rows[-1], more[0], strict=True))
-    if apart or (more and (_is_rest(more[0], filled(rows)) or any(map(is_cut, rows[-1], more[0])))):
-        rest, more = more[0], more[1:]
+    apart = below and all(bool(one) != bool(other) for one, other in zip(rows[-1], below[0], strict=True))
+    if apart or (below and (_is_rest(below[0], filled(rows)) or any(map(is_cut, rows[-1], below[0])))):
+        rest, below = below[0], below[1:]
         rows = (*rows[:-1], tuple(map(joined, zip(rows[-1], rest, strict=True))))
-    return (*rows, *_across(filled(rows)[-1], rest, more))
+    rows = (*rows, *_across(filled(rows)[-1], rest, below))
+    return replace(table, rows=rows, is_overflowing=table.is_overflowing or more.is_overflowing)
 
 
 def _across(above: tuple[str, ...], rest: tuple[str, ...], rows: _Rows) -> Iterator[tuple[str, ...]]:

@@ -82,12 +82,6 @@ class Difference:
         kept = f"，保留手改 {len(self.kept)} 处" if self.kept else ""
         yield f"新增 {len(self.new)} 项，修改 {rows} 项，不变 {self.same} 项{kept}。"
 
-    def apply(self, table: EntryTable) -> None:
-        """Write all of it into the table."""
-        table.update(self.new)
-        for change in self.changed:
-            table.set(change.number, change.key, change.new)
-
 
 def _renumbered(project: Candidate, number: str) -> Problem:
     """A project that is there under another number: one that was given out must not change."""

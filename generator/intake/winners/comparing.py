@@ -61,7 +61,9 @@ class Import:
 
     def write(self, folder: Path) -> Path:
         """Write `entries.csv` in the edition's folder, and what the table said for the next time."""
-        self.changes.apply(self.table)
+        self.table.update(self.changes.new)
+        for change in self.changes.changed:
+            self.table.set(change.number, change.key, change.new)
         path, last = folder / "entries.csv", folder / table.LAST
         said = table.read(last)
         said.update(self.changes.seen)

@@ -103,8 +103,8 @@ class _FormulaReader:
             kind, options = self._record()
             if kind == 0:
                 return
-            if options & 8:
-                self._nudge()
+            if options & 8 and (self._byte(), self._byte()) == (128, 128):  # moved so far that two more words say it
+                self.at += 4
             yield kind, options
 
     def _record(self) -> tuple[int, int]:
@@ -125,10 +125,6 @@ class _FormulaReader:
             return self._pile(options)
         self._skip(kind)
         return ""
-
-    def _nudge(self) -> None:
-        if (self._byte(), self._byte()) == (128, 128):
-            self.at += 4
 
     def _line(self, options: int) -> str | None:
         if options & 4:
