@@ -90,8 +90,12 @@ def prove(manuscript: Manuscript, folder: Path, wanted: Wanted) -> list[Proved]:
     read = list(_documents(folder))
     names = _names(read)
     gathered = gather(manuscript, wanted)
-    proved = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
-    proved = _against_reading(proved, read, evidence, Belongings(gathered))
+    rows = [row for document, model in read for row in _document(document, model, evidence, wanted.year, names)]
+    said: defaultdict[tuple[str, str], list[Belonging]] = defaultdict(list)  # a number may be that of several tracks
+    for at, each in _belongings(read):
+        said[at, each.value].append(each)
+    reading = Belongings(gathered)
+    proved = [_beside(row, said[row.at, row.value], evidence, reading) for row in rows]
     proved += _untold(gathered, read)
     order = list(Verdict)
     return sorted(proved, key=lambda row: order.index(row.verdict))
@@ -244,17 +248,8 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
             yield Proved("赛题简介", summary[:60], at, *finding)
 
 
-def _against_reading(
-    proved: list[Proved], read: Sequence[tuple[Document, type[BaseModel]]], evidence: Evidence, reading: Belongings
-) -> list[Proved]:
-    """The rows, those different that belong to something else in the notice, or are a piece of a longer name there."""
-    said: defaultdict[tuple[str, str], list[Belonging]] = defaultdict(list)  # a number may be that of several tracks
-    for at, each in _belongings(read):
-        said[at, each.value].append(each)
-    return [_beside(row, said[row.at, row.value], evidence, reading) for row in proved]
-
-
 def _beside(row: Proved, said: Sequence[Belonging], evidence: Evidence, reading: Belongings) -> Proved:
+    """The row, different where it belongs to something else in the notice, or is a piece of a longer name there."""
     if others := list(dict.fromkeys(chain.from_iterable(map(reading.others, said)))):
         told = "、".join(others)  # and not where the value itself stands, which would mislead
         return replace(row, verdict=Verdict.DIFFERS, note=f"通知里读到 {told}", found=None)

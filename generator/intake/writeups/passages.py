@@ -303,7 +303,10 @@ def _lines(element: Element) -> list[Element]:
             for piece in more:
                 lines.append(_like(element, None))
                 lines[-1].append(piece)
-        _follow(lines[-1], child.tail)
+        if len(lines[-1]):  # behind its last piece, else at the beginning of the line
+            lines[-1][-1].tail = child.tail
+        else:
+            lines[-1].text = child.tail
     return lines
 
 
@@ -311,14 +314,6 @@ def _like(element: Element, text: str | None) -> Element:
     made = Element(element.tag, element.attrib)
     made.text = text
     return made
-
-
-def _follow(line: Element, tail: str | None) -> None:
-    """Put the text behind a child where it belongs: behind its last piece, or at the beginning of a line."""
-    if len(line):
-        line[-1].tail = tail
-    else:
-        line.text = tail
 
 
 def _words(element: Element) -> str:
