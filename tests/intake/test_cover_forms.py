@@ -171,7 +171,8 @@ def test_headings_below_a_title_are_not_said_to_be_missing(tmp_path: Path) -> No
         made.add_paragraph("一座窑。")
     made.save(tmp_path / "a.docx")
     found = arranged(tmp_path / "a.docx")
-    assert not any("正文没有标题" in note for note in found.notes)
+    assert found.introduction == ["## 起因", "一座窑。", "## 做法", "一座窑。"]
+    assert found.notes == ["只有一个大标题，当作案例名称；正文请按提纲分开"]
 
 
 @pytest.mark.parametrize(

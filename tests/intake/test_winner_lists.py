@@ -11,9 +11,10 @@ from click.testing import CliRunner
 
 from generator.catalog import Catalog
 from generator.commands.cli import main
+from generator.commands.imports import listed_once
 from generator.intake.winners import comparing
 from generator.intake.winners.comparing import Import, Wish
-from generator.intake.workbooks.workbook import CellPlace, Problem, gathered
+from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 from generator.project import load
@@ -97,9 +98,11 @@ def test_the_same_problem_is_said_once_with_all_its_places() -> None:
     problems = [
         Problem(CellPlace(0, "甲", row), words, "填上") for row, words in enumerate(("没有单位", "别的", "没有单位"))
     ]
-    assert [str(each) for each in gathered(problems)] == [
-        "“甲”表 A1：没有单位（共 2 处，还有“甲”表 A3）\n    提示：填上",
-        "“甲”表 A2：别的\n    提示：填上",
+    assert listed_once(problems).splitlines() == [
+        "“甲”表 A1：没有单位（共 2 处，还有“甲”表 A3）",
+        "    提示：填上",
+        "“甲”表 A2：别的",
+        "    提示：填上",
     ]
 
 

@@ -174,8 +174,10 @@ def _tell_said(wholes: Sequence[WorkSheet], wish: Wish, words: rows.Offered, rea
     """Hold what headings count, and what somebody said of columns, against what is there."""
     for whole in wholes:
         rows.tell_counts(whole.seen(), words, reading)
-    if unused := [*heads.unused(wholes, wish.columns.keys() - _own_names(wish.catalog.contest).keys())]:
-        reading.notes.append(f"没有叫{listing(unused)}的列，--map 里的没有用上")
+    texts = {headings.plain(cell) for whole in wholes for cells in whole.rows for cell in cells}
+    unused = sorted(wish.columns.keys() - texts - _own_names(wish.catalog.contest).keys())
+    if told := [f"“{word}”" for word in unused if not heads.LETTERS.fullmatch(word)]:
+        reading.notes.append(f"没有叫{listing(told)}的列，--map 里的没有用上")
 
 
 def _named_by_file(stem: str, wholes: tuple[WorkSheet, ...], words: rows.Offered) -> tuple[WorkSheet, ...]:

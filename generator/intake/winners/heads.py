@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -32,7 +32,7 @@ _NO_TICKS = (*NO, *EMPTY, "□", "☐")
 
 _TOP = 30
 _FEWEST = 2
-_LETTERS = re.compile("[A-Z]{1,3}")
+LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
 
@@ -108,20 +108,17 @@ def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     full = (row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1)
     for row in islice(full, _TOP):
         # A column that somebody spoke of is a column for sure, also one that is not to be read.
-        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT}) + _spoken_of(sheet.rows[row], named)
+        said = {*map(headings.plain, sheet.rows[row])} & named.keys()
+        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT}) + len(said)
         # Of a head in two rows the lower one is complete, for what is merged downwards stands in both.
         if count > most or (best == row - 1 and count == most):
             best, most = row, count
-    lettered = "title" in (key for word, key in named.items() if _LETTERS.fullmatch(word))
+    lettered = "title" in (key for word, key in named.items() if LETTERS.fullmatch(word))
     if best is None:
         return _head(sheet, _NONE, named) if lettered else None
     if below := _second_row(sheet, best):
         sheet, best = below, best + 1
     return _head(sheet, best, named) if lettered or "title" in _keys(sheet, best, named).values() else None
-
-
-def _spoken_of(cells: Iterable[str], named: Mapping[str, str]) -> int:
-    return len({*map(headings.plain, cells)} & named.keys())
 
 
 def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
@@ -152,12 +149,6 @@ def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
     if any(each != names[0] for each in names):
         return [sheet]
     return [sheet.within(at, at + width) for at in starts]
-
-
-def unused(sheets: Iterable[WorkSheet], named: Iterable[str]) -> Iterator[str]:
-    """Which of the names that were said for columns stand in no sheet; letters are no names."""
-    texts = {headings.plain(cell) for sheet in sheets for cells in sheet.rows for cell in cells}
-    return (f"“{word}”" for word in sorted(named) if word not in texts and not _LETTERS.fullmatch(word))
 
 
 def again(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head | None:

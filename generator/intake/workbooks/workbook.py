@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -17,7 +17,6 @@ from xml.etree.ElementTree import ParseError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.content import tables
-from generator.content.hints import listing
 from generator.content.radicals import as_seen
 from generator.diagnostics import Report
 from generator.intake import office
@@ -30,7 +29,6 @@ MAX_ROWS = 100_000
 """Of one sheet: ten times the largest contest."""
 
 MAX_COLUMNS = 500
-_PLACES = 30
 
 ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 
@@ -70,16 +68,6 @@ class Problem:
     def __str__(self) -> str:
         told = f"{self.message}\n    提示：{self.hint}" if self.hint else self.message
         return f"{self.at}：{masked(told)}"
-
-
-def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems with what is the same at several places said once, at the first of them, with the others."""
-    by_words: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        by_words.setdefault((problem.message, problem.hint), []).append(problem)
-    for first, *more in by_words.values():
-        others = f"（共 {len(more) + 1} 处，还有{listing([str(each.at) for each in more], _PLACES)}）" if more else ""
-        yield replace(first, message=f"{first.message}{others}")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from generator.catalog import Catalog
@@ -43,7 +43,7 @@ def text(
         made.notes += [f"{without} 张图片要写替代文字"] * bool(without)
     head = drafts.front_matter(values)
     track = next((each for each in catalog.tracks_of(edition) if each.slug == values["track"]), None)
-    made.notes += _unused(made, head, track, catalog.contest)
+    made.notes += _unused(made, head, _names(catalog.contest, track) if track else (), catalog.contest)
     proposed = figures.proposals(made.sections)
     return head.removesuffix("---\n") + proposed + "---\n" + _body(made)
 
@@ -97,12 +97,10 @@ def _compare(made: Arranged, entry: Entry) -> None:
             made.notes.append(f"Word 里的{what}是“{said}”，按项目表写作“{known}”")
 
 
-def _unused(made: Arranged, head: str, track: Track | None, contest: Contest) -> list[str]:
+def _unused(made: Arranged, head: str, track: Collection[str], contest: Contest) -> list[str]:
     """What the text says of the project that the case does not: a number, a track that is none or not the entry's."""
-    others = {key: said for key, said in made.facts.items() if key not in ("title", "unit", *PERSONS)}
-    if track and bare(others.get("track", ""), contest) in _names(contest, track):
-        del others["track"]
-    told = [f"{TITLES[key]}“{said}”" for key, said in others.items() if said not in head]
+    known = ("title", "unit", *PERSONS, *["track"] * (bare(made.facts.get("track", ""), contest) in track))
+    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and said not in head]
     return [f"Word 里写的这几项没有用上：{'、'.join(told)}"] if told else []
 
 

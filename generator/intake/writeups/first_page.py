@@ -21,15 +21,13 @@ _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集
 
 _OF_UNIT = re.compile(f"{BODY}$")
 
-_GOODS = re.compile("数量|单价|总价|金额|规格|型号|备注")
+_GOODS = ("数量", "单价", "总价", "金额", "规格", "型号", "备注")
 """What stands beside 单位 where that is one of measure, in a list of goods."""
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
-_NUMBER = re.compile(
-    r"第[一二三四五六七八九十\d]+[章节部]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d+(\.\d+)+[\s、]?[^\W\d]|\d+[、.．\s]\s*[^\W\d]"
-)
+_NUMBER = re.compile(r"[（(第]?([一二三四五六七八九十]+|\d{1,2}(\.\d{1,2})*)[章节部)）、.．\s]\s*[^\W\d年月日]")
 """How a heading begins."""
 
 _FEW = 3
@@ -63,9 +61,6 @@ class FirstPage:
     lines: list[WordPart] = field(default_factory=list)
     """Short lines that say nothing of the project."""
 
-    settled: int = 0
-    """How many of these lines stand above the last text."""
-
     is_aside: bool = False
     """Whether the heading above is of what is no text, such as how to fill in a form."""
 
@@ -85,16 +80,13 @@ class FirstPage:
 
     def _headings_above(self) -> list[str]:
         """The lines directly above a text that are its headings, as what is bold: they are none of the outline."""
-        above = [*takewhile(self._is_heading, reversed(self.lines[self.settled :]))][::-1]
-        self.settled = len(self.lines) - len(above)
-        del self.lines[self.settled :]
+        above = [*takewhile(self._is_heading, reversed(self.lines))][::-1]
+        del self.lines[len(self.lines) - len(above) :]
         return [f"**{escaped(line.words)}**" for line in above]
 
     def _is_heading(self, line: WordPart) -> bool:
-        is_clear = (
-            line.kind in ("heading", "bold") and bool(self.introduction) and not re.fullmatch(r"目\s*录", line.words)
-        )
-        return is_clear or _NUMBER.match(line.words) is not None
+        is_clear = line.kind in ("heading", "bold") and not re.fullmatch(r"目\s*录", line.words)
+        return bool(_NUMBER.match(line.words) or (is_clear and self.introduction))
 
     def settle(self) -> None:
         """Tell the title, when nothing was called so: the only line of the cover that may be one."""
@@ -116,9 +108,7 @@ class FirstPage:
             return bool(columns)
         pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
-        found = [
-            (key, value) for key, value in known if key and not (headings.key_of(value) or _GOODS.fullmatch(value))
-        ]
+        found = [(key, said) for key, said in known if key and not (headings.key_of(said) or said in _GOODS)]
         for key, value in found:
             if value not in EMPTY:
                 self.facts.setdefault(key, value)
@@ -136,7 +126,8 @@ class FirstPage:
 
     def _take_texts(self, texts: Sequence[CellText], into: list[str]) -> list[str]:
         """Take cells as text, each under its label, but for what they say of persons; the words of those taken."""
-        taken = [text for text in texts if not (forms.is_label(text.label) or forms.is_aside(text.heading))]
+        headed = [(text.label or re.split(r"[：:\s]", text.words)[0], text) for text in texts]
+        taken = [text for head, text in headed if not (forms.is_label(text.label) or forms.is_aside(head))]
         for text in taken:
             into += [f"**{escaped(text.label)}**"] * bool(text.label)
             for part in text.parts:
@@ -150,14 +141,13 @@ class FirstPage:
         """Take what a line or a table says besides these labels of persons, as far as nobody can be named there."""
         rest = forms.without_persons(block, persons)
         into += [rest] * bool(rest)
-        left = "（表里的其他内容导入了）" if rest else forms.size(block)
-        left += "" if rest else self.take_rows(block, into)
+        left = "（表里的其他内容导入了）" if rest else self.take_rows(block, into)
         self.notes.append(f"{where}有关个人的内容没有导入：{'、'.join(persons)}{left}")
 
     def take_rows(self, block: WordPart, into: list[str]) -> str:
-        """Take the long texts that have rows of their own in a table that is left out, and say so."""
+        """Take the long texts that have rows of their own in a table that is left out, and say how much that is."""
         taken = self._take_texts([text for text in block.texts if text.is_row], into)
-        return "，里面成段的文字导入了" if taken else ""
+        return forms.size(block) + "，里面成段的文字导入了" * bool(taken)
 
     def _without_contents(self, lines: list[str]) -> list[str]:
         """The lines of a cover without a table of contents, which is told once."""
@@ -182,6 +172,5 @@ def _is_text(block: WordPart) -> bool:
 
 
 def _may_be_title(words: str) -> bool:
-    return len(words) <= _PROSE and not (
-        _COVER.search(re.sub(r"\s", "", words)) or forms.is_aside(words) or _OF_UNIT.search(words)
-    )
+    is_other = len(words) > _PROSE or forms.is_aside(words) or _OF_UNIT.search(words)
+    return not (is_other or _COVER.search(re.sub(r"\s", "", words)))

@@ -19,7 +19,6 @@ FORMULA = "\ue002\ue003"
 _LONG = 60
 """Characters of a cell that is text, not data."""
 
-_PAIR = 2
 _LEAST_ROWS = 2
 """Rows of a table: its head and what is below it."""
 
@@ -38,11 +37,6 @@ class CellText:
     parts: tuple[WordPart, ...]
     is_row: bool
     """Whether it and its label fill a row of more cells, as in a form; below the head of a list nothing does."""
-
-    @property
-    def heading(self) -> str:
-        """What says what it is: its label, or its own first words."""
-        return self.label or re.split(r"[：:\s]", self.words)[0]
 
 
 @dataclass(frozen=True)
@@ -246,8 +240,8 @@ class PassageReader:
             for place, cell in enumerate(row):
                 if cell not in seen and len(words := _words(cell)) > _LONG:
                     parts = tuple(part for part in PassageReader(self.is_section).parts(cell) if part.kind != "picture")
-                    is_row = len(row) > len({*row}) <= _PAIR
-                    yield CellText(_words(row[place - 1]) if place else "", words, parts, is_row)
+                    label = _words(row[place - 1]) if place else ""
+                    yield CellText(label, words, parts, len(row) > 2 >= len({*row}))
                     seen.append(cell)
 
     def _row(self, row: list[Element], is_body: bool) -> list[str]:

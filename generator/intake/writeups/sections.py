@@ -99,8 +99,7 @@ def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
         return own
     only, own.sections = own.sections[0], [CasePart(heading) for heading in outline]
     own.title, own.introduction = only.heading, [re.sub("^#(?=##)", "", part) for part in only.parts]
-    is_headed = any(part.startswith("#") for part in own.introduction)
-    own.notes.append(f"{'提纲的标题一个也没有' if is_headed else '正文没有标题'}，请按提纲分开")
+    own.notes.append("只有一个大标题，当作案例名称；正文请按提纲分开")
     return own
 
 
@@ -127,9 +126,7 @@ class _Arranger:
         self.outer = ""
         """The form of the last heading that opened a section."""
 
-        self.pages = 0
-        """Lines of a table of contents."""
-
+        self.pages = 0  # lines of a table of contents
         self.twice: set[str] = set()
         """Sections that have text and were opened again after another."""
 
@@ -209,7 +206,7 @@ class _Arranger:
         elif block.kind == "picture":
             self._picture(block)
         elif self.made.sections and (asides := list(filter(forms.is_aside, forms.labels(block)))):
-            left = forms.size(block) + self.made.take_rows(block, self.made.sections[-1].parts)
+            left = self.made.take_rows(block, self.made.sections[-1].parts)
             self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{left}")
         elif self.made.sections and (persons := forms.persons(block)):
             section = self.made.sections[-1]
