@@ -104,9 +104,11 @@ def test_what_a_cover_says_and_no_key_of_the_case_shows_is_told(contest: Path, t
     assert "甲乙" not in told
 
 
-def test_a_unit_of_measure_is_no_unit_of_the_project(tmp_path: Path) -> None:
-    rows = ("作品名称|窑温新图||", "名称|单位|数量|金额", "热电偶|支|3|600", "申报单位|临河陶瓷公司||")
-    assert arranged(form(tmp_path / "a.docx", rows)).facts["unit"] == "临河陶瓷公司"
+@pytest.mark.parametrize("row", ["名称|单位|数量|金额", "学校|姓名|学科|职务", "单位|编号|编号|密级："])
+def test_a_label_beside_another_is_not_what_that_one_says(tmp_path: Path, row: str) -> None:
+    rows = ("作品名称|窑温新图||", row, "申报单位|临河陶瓷公司||")
+    facts = arranged(form(tmp_path / "a.docx", rows)).facts
+    assert facts == {"title": "窑温新图", "unit": "临河陶瓷公司"}
 
 
 @pytest.mark.parametrize(

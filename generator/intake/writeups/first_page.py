@@ -21,8 +21,8 @@ _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集
 
 _OF_UNIT = re.compile(f"{BODY}$")
 
-_GOODS = ("数量", "单价", "总价", "金额", "规格", "型号", "备注")
-"""What stands beside 单位 where that is one of measure, in a list of goods."""
+_LABEL = re.compile(".*[：:]|数量|单价|总价|金额|规格|型号|备注")
+"""What stands beside a label and is one itself: 编号 密级：, or 单位 数量 in a list of goods."""
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
@@ -108,7 +108,7 @@ class FirstPage:
             return bool(columns)
         pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
-        found = [(key, said) for key, said in known if key and not (headings.key_of(said) or said in _GOODS)]
+        found = [(key, said) for key, said in known if key and not (forms.is_label(said) or _LABEL.fullmatch(said))]
         for key, value in found:
             if value not in EMPTY:
                 self.facts.setdefault(key, value)
