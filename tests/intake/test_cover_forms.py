@@ -144,6 +144,26 @@ def test_headings_directly_above_the_text_before_the_first_section_stay(tmp_path
     assert found.cover == ["申报书", "填写说明：", LONG, "2026年5月", "附件目录"]
 
 
+def test_sentences_before_the_first_section_are_text_however_short(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    told = ("填写说明", "一、用四号字，", LONG)
+    kept = (
+        "C. 别处怎么做",
+        "1.2目的",
+        "记了。接着",
+        "窑里的温度每十秒钟记一次，记下来的数再画成一张大图给人们看一看",
+        LONG,
+    )
+    for words in ("窑温新图", *told, *kept):
+        made.add_paragraph(words)
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == [f"**{kept[0]}**", f"**{kept[1]}**", *kept[2:]]
+    assert found.cover == ["窑温新图", *told]
+
+
 def test_a_numbered_list_right_behind_another_keeps_its_numbers(tmp_path: Path) -> None:
     made: Any = docx.Document()
     made.add_heading(OUTLINE[0], 1)

@@ -27,8 +27,13 @@ _LABEL = re.compile(".*[：:]|数量|单价|总价|金额|规格|型号|备注")
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
-_NUMBER = re.compile(r"[（(第]?([一二三四五六七八九十]+|\d{1,2}(\.\d{1,2})*)[章节部)）、.．\s]\s*[^\W\d年月日]")
+_NUMBER = re.compile(
+    r"[（(第]?(([一二三四五六七八九十]+|\d{1,2}|[A-Z]\d?)[章节部)）、.．\s]|\d{1,2}(\.\d{1,2})+\W?)\s*[^\W\d年月日]"
+)
 """How a heading begins."""
+
+_PART = re.compile(r"([A-Z]\d?|[一二三四五六七八九十]+)[.．、]\s*.{2,30}[^。；;，,]")
+"""A heading of a form, which ends how it is to be filled in, whatever its letters look like."""
 
 _FEW = 3
 """Lines that end with a number of a page before they are a table of contents."""
@@ -69,7 +74,7 @@ class FirstPage:
         if self._tells(block):
             return
         is_aside = forms.is_aside(block.words)
-        if block.kind in ("heading", "bold") or is_aside:
+        if block.kind in ("heading", "bold") or is_aside or _PART.fullmatch(block.words):
             self.is_aside = is_aside
         if block.kind == "heading" and block.level == 1 and not (self.title or _FORM.search(block.words)):
             self.title = block.words
@@ -168,7 +173,7 @@ def _pairs(block: WordPart, rows: Sequence[Sequence[str]]) -> list[tuple[str, st
 def _is_text(block: WordPart) -> bool:
     """Whether a block is more than words of a cover; a table of one row only lays these out."""
     is_whole = block.kind in ("list", "table") and len(block.rows) != 1
-    return is_whole or len(block.words) > _PROSE or block.words.endswith("。")
+    return is_whole or len(block.words) > _PROSE or re.search("。|^(?=.{30}).*，", block.words) is not None
 
 
 def _may_be_title(words: str) -> bool:
