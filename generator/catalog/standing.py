@@ -85,15 +85,18 @@ class _Span:
 def intake(edition: Edition, every: tuple[Phase, ...]) -> Intake:
     """When teams can register: as the edition says, else as its registration phases do."""
     phases = [phase for phase in every if phase.kind is PhaseKind.REGISTRATION]
-    starts = [phase.start for phase in phases if phase.start]
-    lasts = [phase for phase in phases if phase.end]
-    last = max(lasts, key=lambda phase: ends(phase.end or date.max), default=None)
-    given = edition.registration
-    exact = [phase.exact_start for phase in phases if phase.exact_start and phase.start == min(starts, key=begins)]
-    opens, closes = given.opens or next(iter(exact), None), given.closes or (last.exact_end if last else None)
-    first = opens or min(starts, key=begins, default=None)
-    final = closes or (last.end if last else None)
-    return Intake(begins(first) if first else None, ends(final) if final else None, opens, closes)
+    first, opens = _first_day(phases)
+    last = max((phase for phase in phases if phase.end), key=lambda phase: ends(phase.end or date.max), default=None)
+    opens = edition.registration.opens or opens
+    closes = edition.registration.closes or (last.exact_end if last else None)
+    begin, end = opens or first, closes or (last.end if last else None)
+    return Intake(begins(begin) if begin else None, ends(end) if end else None, opens, closes)
+
+
+def _first_day(phases: list[Phase]) -> tuple[date | None, date | None]:
+    """When the first of them begins, and the same if one says it exactly."""
+    first = min((phase.start for phase in phases if phase.start), key=begins, default=None)
+    return first, next((phase.exact_start for phase in phases if phase.exact_start and phase.start == first), None)
 
 
 def standings(edition: Edition, phases: tuple[Phase, ...]) -> tuple[Standing, ...]:
@@ -135,7 +138,7 @@ def _line(at: datetime, spans: list[_Span], entered: Intake) -> Standing:
     begun = max((place for place, span in enumerate(spans) if not span.is_ahead(at)), default=-1)
     ahead = [span.phase for span in dated if span.begin or span.end or spans.index(span) > begun]
     begun_kinds = {span.phase.kind for span in spans if span.begin and span.begin <= at}
-    return Standing(at, _state(at, entered, running, ahead, begun_kinds), running, ahead[0] if ahead else None)
+    return Standing(at, _state(at, entered, running, ahead, begun_kinds), running, next(iter(ahead), None))
 
 
 def _state(

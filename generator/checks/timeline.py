@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.catalog import Catalog
@@ -52,17 +52,17 @@ def _latest_start(phase: Phase) -> date:
 
 @rule
 def phases_lie_in_their_year(catalog: Catalog) -> Findings:
-    """赛程在本届年份之内，最晚可到次年 2 月底。"""
+    """赛程在本届年份前后，最早从上年 9 月，最晚到次年 6 月。"""
     for edition, timeline in catalog.timelines.items():
         year = year_of(edition)
-        first, last = date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1)
+        first, last = date(year - 1, 9, 1), date(year + 1, 6, 30)
         for index, phase in enumerate(timeline.phases):
             for key, day in (("start", phase.start), ("end", phase.end)):
                 if day and not first <= day_of(day) <= last:
                     yield Diagnostic(
                         code="phase-outside",
                         at=catalog.span("timeline", edition, "phases", index, key),
-                        message=f"“{phase.name}”的日期 {day} 不在本届（{first.year} 年 1 月至次年 2 月）之内",
+                        message=f"“{phase.name}”的日期 {day} 不在本届（{year - 1} 年 9 月至 {year + 1} 年 6 月）之内",
                         hint="检查年份是否写错",
                     )
 

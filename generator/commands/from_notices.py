@@ -23,15 +23,16 @@ _files = click.argument(
 )
 
 
-def _read(files: Sequence[Path]) -> tuple[str, Manuscript]:
-    """The names of the files, the notice first, and what stands in them."""
+def _read(files: Sequence[Path]) -> tuple[str, Manuscript, list[Path]]:
+    """The names of the files, the notice first, what stands in them, and the annexes among them."""
     from generator.intake.structure import annex_files
 
     read = []
-    for path in annex_files.in_order(files):
+    _, *annexes = ordered = annex_files.in_order(files)
+    for path in ordered:
         with refusals(path.name):
             read.append((path.name, annex_files.read(path)))
-    return "、".join(name for name, _ in read), annex_files.together(read)
+    return "、".join(name for name, _ in read), annex_files.together(read), annexes
 
 
 @import_group.command("notice")
@@ -47,6 +48,7 @@ def import_notice(files: tuple[Path, ...], branch: str | None, year: int | None,
     名称、文号、组织机构、赛道赛题、赛程、奖项、评分表、联系方式照通知写，每项注明在通知里的位置；
     没有找到的写“待补充”，拿不准的写“待核对：…”，portal check 逐一列出，改好以前不会发布。
     通知的句子不抄：简介和要求留空待写，原文放在旁边的注释里。姓名和手机号略去。已有的内容不覆盖。
+    另成文件的附件（.docx .xlsx .pdf）同时放进“资料下载”，看过、删去“待核对”才发布。
 
     \b
     例：
@@ -66,9 +68,9 @@ def import_notice(files: tuple[Path, ...], branch: str | None, year: int | None,
             f"没有名为“{branch}”的分赛，或者项目读不出来：先运行 portal new branch {branch}，或 portal check。"
         )
     folder = root / "content" / branch / str(year)
-    source, notice = _read(files)
+    source, notice, annexes = _read(files)
     with refusals(source):
-        found = edition_draft.prepare(notice, source, catalog, branch, year)
+        found = edition_draft.prepare(notice, source, catalog, branch, year, annexes)
         click.echo(found.to_text())
         if yes or confirmed():
             begun = Grower(root, catalog).edition(catalog.branches[BranchId(branch)], year)
@@ -107,7 +109,7 @@ def proof(ctx: click.Context, branch: str, year: int, files: tuple[Path, ...], r
     folder = root / "content" / branch / str(year)
     if catalog is None or not folder.is_dir():
         raise Mistake(f"没有 content/{branch}/{year}，或者项目读不出来。先运行 portal check。")
-    source, notice = _read(files)
+    source, notice, _ = _read(files)
     proved = proving.prove(notice, folder, edition_draft.wanted(catalog, branch, year))
     for line in proof_sheet.told(proved):
         click.echo(line)

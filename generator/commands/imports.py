@@ -81,22 +81,16 @@ def winners(
     例：
         portal import winners 获奖名单.xlsx --branch demo --year 2026
     """
-    from generator.content import headings
     from generator.content.hints import listing
     from generator.intake.winners import comparing
     from generator.project import load
 
     catalog, edition = opened(root, branch, year)
-    named = {headings.plain(title) or title: headings.key_of(key) or key for title, key in _pairs(columns)}
-    if unknown := [key for key in named.values() if key != "-" and key not in headings.NAMES]:
-        raise Mistake(
-            f"没有“{unknown[0]}”这一列。可选：{'、'.join(word for word in headings.NAMES if not word.isascii())}。"
-        )
     wish = comparing.Wish(
         catalog,
         root / "content" / edition,
         edition,
-        named,
+        _columns(columns),
         dict(_pairs(meanings)),
         ListKind(stage) if stage else None,
         overwrite,
@@ -116,6 +110,17 @@ def winners(
     if cases:
         made = comparing.write_cases(wish.folder, load(root).catalog or catalog, edition)
         click.echo(f"新建 {len(made)} 个案例草稿：{listing(made)}" if made else "填了“奖项”的项目都已有案例。")
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    """By the head of a column what it is. Raises `Mistake` for what no column is."""
+    from generator.content import headings
+
+    named = {headings.plain(title) or title: headings.key_of(key) or key for title, key in _pairs(given)}
+    if unknown := [key for key in named.values() if key != "-" and key not in headings.NAMES]:
+        offered = "、".join(word for word in headings.NAMES if not word.isascii())
+        raise Mistake(f"没有“{unknown[0]}”这一列。可选：{offered}。")
+    return named
 
 
 @import_group.command()

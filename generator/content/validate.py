@@ -112,7 +112,6 @@ def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[Erro
 def _report(model: type[Record], document: Document, detail: ErrorDetails, report: Report) -> None:
     """One library error as a diagnostic in the editor's words."""
     path = _known_path(document, detail["loc"])
-    name = documents.written(path) or "文件"
     key = str(detail["loc"][-1])
     kind = detail["type"]
     value = detail["input"]
@@ -127,7 +126,16 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         return  # a date or number that does not exist; reading the document has told so
     elif gaps.is_gap(value):
         report.extend([gaps.told(document, path, value)])
-    elif kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
+    else:
+        _report_value(model, document, detail, path, report)
+
+
+def _report_value(model: type[Record], document: Document, detail: ErrorDetails, path: KeyPath, report: Report) -> None:
+    """What is wrong with a value that is there."""
+    name = documents.written(path) or "文件"
+    kind = detail["type"]
+    value = detail["input"]
+    if kind in ("string_type", "number_or_text") and value is not None and path in document.plain:
         raw = document.plain[path]
         message = f"`{name}` 应为文字，但“{raw}”没有引号，被读成了{_kind_of(value)}"
         report.add("unquoted-value", document.span(*path), message, f'加上引号："{raw}"')
@@ -144,7 +152,8 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
         pattern = SAID["patterns"].get(str(detail.get("ctx", {}).get("pattern")))
         otherwise = "写上内容；可省略的连键删去" if value == "" else f"写成{pattern}" if pattern else "请改正"
-        hint = next((_LIMIT_HINTS[part] for part in (key, *map(str, path)) if part in _LIMIT_HINTS), otherwise)
+        keys = map(str, (detail["loc"][-1], *path))
+        hint = next((_LIMIT_HINTS[part] for part in keys if part in _LIMIT_HINTS), otherwise)
         report.add("invalid-value", document.span(*path), message, hint)
 
 

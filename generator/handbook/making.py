@@ -98,7 +98,7 @@ def _lay_out(renderer: UnitRenderer, book: Book, watch: Watch) -> tuple[list[Lai
             return [known[unit.id] for unit in fresh if unit.id in known], problems
         if not before:
             known |= _guessed(book, known)
-        laid = _standing([known[part.id] for part in book.parts if part.id in known])
+        laid = _standing(_in_order(book, known))
         pages = paging.places(_sheets(book, laid), [each for _, each in laid])
         made = {part.id: part.make(pages) for part in book.parts if isinstance(part, LateUnit)}
         if made == before:
@@ -107,9 +107,13 @@ def _lay_out(renderer: UnitRenderer, book: Book, watch: Watch) -> tuple[list[Lai
     return laid, [_failure(book, "目录或索引的页码不能稳定下来")]
 
 
+def _in_order(book: Book, laid: Mapping[str, LaidOut]) -> list[LaidOut]:
+    return [laid[part.id] for part in book.parts if part.id in laid]
+
+
 def _guessed(book: Book, early: Mapping[str, LaidOut]) -> dict[str, LaidOut]:
     """The late units as if each had one page, as most have: the pages after them are mostly right at once."""
-    laid = [early[part.id] for part in book.parts if part.id in early]
+    laid = _in_order(book, early)
     pages = paging.places(_sheets(book, laid), [each for _, each in laid])
     made = [part.make(pages) for part in book.parts if isinstance(part, LateUnit)]
     return {

@@ -78,12 +78,15 @@ def _inspect(parts: zipfile.ZipFile) -> None:
     if any("vbaproject" in part.filename.lower() or part.filename.startswith("Basic/") for part in listed):
         raise Refused("带宏", "另存为不带宏的 .docx 或 .xlsx 再导入")
     for part in listed:
-        data = b"".join(piece for piece in unfolded(parts, part) if part in texts)
-        # In UTF-16, too; and wherever it stands, for a long comment may come before it.
-        if data.count(b"<w:p>") + data.count(b"<w:p ") + data.count(b"<w:p/>") > MAX_PARAGRAPHS:
-            raise Refused(f"超过 {MAX_PARAGRAPHS} 段", "在办公软件里删去空行和不要的表格，另存以后再导入")
-        if b"<!DOCTYPE" in data.replace(b"\0", b""):
-            raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
+        _inspect_text(b"".join(piece for piece in unfolded(parts, part) if part in texts))
+
+
+def _inspect_text(part: bytes) -> None:
+    if part.count(b"<w:p>") + part.count(b"<w:p ") + part.count(b"<w:p/>") > MAX_PARAGRAPHS:
+        raise Refused(f"超过 {MAX_PARAGRAPHS} 段", "在办公软件里删去空行和不要的表格，另存以后再导入")
+    # In UTF-16, too; and wherever it stands, for a long comment may come before it.
+    if b"<!DOCTYPE" in part.replace(b"\0", b""):
+        raise Refused("里面有 DOCTYPE 声明，办公软件不会写它，可能是恶意的", "在办公软件里打开，另存以后再导入")
 
 
 def parsed(part: bytes) -> Element:

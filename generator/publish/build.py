@@ -118,7 +118,7 @@ def _publish(
     before = manifest.read(out)
     spare = _spare(request)
     with as_stops(), staged(out, spare) as folder:
-        facts = site(root, catalog, url, shown=request.branches if request.part and request.branches else None)
+        facts = site(root, catalog, url, shown=request.shown)
         if stays and not request.part:
             last_good.refuse_other(before, conditions)
         made, kept = _portals(request, facts, before, conditions, unchanged.is_of_then(results, request), stays)
@@ -135,10 +135,7 @@ def _publish(
             shared = _write_all(folder, list(shared_files(facts, planned)), progress)
         sweep(folder, {*written, *shared})
         links = Links(results, out, url, made if request.part else (), written)
-        progress("核对链接", 0, 1)
-        if bad := links.bad(folder, before):
-            raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})
-        progress("核对链接", 1, 1)
+        _verify(links, folder, before, catalog, progress)
         origin = origins(root, facts, conditions, made) if request.part else None
         after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()}, origin)
         place_file(folder / MARKER, after.to_json())
@@ -148,9 +145,17 @@ def _publish(
     progress("发布", 1, 1)
     readable = {branch: catalog.of(branch).readable for branch in made}
     changes = manifest.changes(before, after)
-    if spare and len(changes.changed) * 2 > len(after.files):  # it would be a second copy on the disk
-        shutil.rmtree(spare, ignore_errors=True)
+    if 2 * len(changes.changed) > len(after.files):
+        _forget(spare)
     return BuildResult(report, after, changes, readable)
+
+
+def _verify(links: Links, folder: Path, before: Manifest, catalog: Catalog, progress: Progress) -> None:
+    """See that every link leads somewhere. Raises `BrokenSite`."""
+    progress("核对链接", 0, 1)
+    if bad := links.bad(folder, before):
+        raise BrokenSite(bad, {str(page): source for page, source in addresses.sources(catalog).items()})
+    progress("核对链接", 1, 1)
 
 
 def _spare(request: Request) -> Path | None:
@@ -159,6 +164,12 @@ def _spare(request: Request) -> Path | None:
         return None
     of = hashlib.sha256(os.fsencode(os.path.realpath(request.out))).hexdigest()[:16]
     return request.root / cache.FOLDER / "spare" / of
+
+
+def _forget(spare: Path | None) -> None:
+    """Of a site that is mostly another now the one before would be a second copy on the disk."""
+    if spare:
+        shutil.rmtree(spare, ignore_errors=True)
 
 
 def _refuse_edits(request: Request, read: Inputs | None) -> None:

@@ -29,3 +29,8 @@ class Request:
     """Whether these portals alone are made, without the hub, to be joined with others later."""
     parts: tuple[Path, ...] = ()
     """Folders of parts, or folders with such folders: from them all portals are taken, and only the hub is made."""
+
+    @property
+    def shown(self) -> tuple[str, ...] | None:
+        """The branches of which pages are made at all; None for all."""
+        return self.branches if self.part and self.branches else None

@@ -65,12 +65,12 @@ WRONG: dict[str, tuple[list[Change], list[str]]] = {
         ["timeline.yml:22:5 “决赛”（6月30日）写在“初赛评审”（7月1日—7月20日）之后，却先开始"],
     ),
     "the year before": (
-        [(TIMELINE, "start: 2026-05-11", "start: 2025-12-31")],
-        ["timeline.yml:5:12 “筹备”的日期 2025-12-31 不在本届（2026 年 1 月至次年 2 月）之内"],
+        [(TIMELINE, "start: 2026-05-11", "start: 2025-08-31")],
+        ["timeline.yml:5:12 “筹备”的日期 2025-08-31 不在本届（2025 年 9 月至 2027 年 6 月）之内"],
     ),
-    "the first of March": (
-        [(TIMELINE, "end: 2026-08-31", "end: 2027-03-01")],
-        ["timeline.yml:38:10 “颁奖”的日期 2027-03-01 不在本届（2026 年 1 月至次年 2 月）之内"],
+    "the first of July": (
+        [(TIMELINE, "end: 2026-08-31", "end: 2027-07-01")],
+        ["timeline.yml:38:10 “颁奖”的日期 2027-07-01 不在本届（2025 年 9 月至 2027 年 6 月）之内"],
     ),
     "two phases of one id": (
         [(TIMELINE, "id: ceremony", "id: final")],

@@ -140,9 +140,10 @@ PHASE = "  - {{id: {0}, name: 甲, kind: other, text: 乙, {1}}}\n"
         ("start: 2026-06-25", "end: 2026-06-30", []),
         ("start: 2026-06-25", "end: 2026-06-20", ["phase-order"]),
         ("start: 2026-06-25", "description: 另行通知", []),
-        ("start: 2026-12-01", "start: 2027-02-28", []),
-        ("start: 2026-12-01", "start: 2027-03-01", ["phase-outside"]),
-        ("start: 2025-12-31", "start: 2026-01-01", ["phase-outside"]),
+        ("start: 2026-12-01", "start: 2027-06-30", []),
+        ("start: 2026-12-01", "start: 2027-07-01", ["phase-outside"]),
+        ("start: 2025-09-01", "start: 2026-01-01", []),
+        ("start: 2025-08-31", "start: 2026-01-01", ["phase-outside"]),
     ],
 )
 def test_vague_and_open_phases_have_room(contest: Path, first: str, second: str, expected: list[str]) -> None:

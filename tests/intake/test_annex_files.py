@@ -110,6 +110,36 @@ def test_places_tell_the_file(tmp_path: Path) -> None:
     assert "通知里没有找到[评价指标·指标] 场景新颖" in alone
 
 
+def test_annexes_are_offered_once_somebody_has_looked_at_them(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(FIXTURE, tmp_path / "project"))
+    notice = write([("title", "关于举办大赛的通知"), ("p", "报名时间：2027年5月6日至6月15日。")], tmp_path / "通知.txt")
+    form = write(
+        [("title", "参赛报名表"), ("table", [["项目名称", ""], ["牵头单位", ""]])], tmp_path / "附件2 报名表.docx"
+    )
+    topics = _workbook(
+        [("title", "赛题"), ("table", [["赛道", "赛题"], ["智能制造", "窑炉温控优化"]])], tmp_path / "附件1.xlsx"
+    )
+    (tmp_path / "附件3：名单.csv").write_text("单位,人数\n某局,3\n", "utf-8")
+    given = ("import", "notice", notice, topics, form, tmp_path / "附件3：名单.csv")
+    options = ("--branch", "alpha", "--year", "2027", "--root", project, "--yes")
+    assert run(*given, *options).exit_code == 0
+    edition = project / "content/alpha/2027/edition.yml"
+    why = "看过没有个人信息、不是内部材料再公开"
+    assert edition.read_text("utf-8").endswith(
+        "attachments:\n"
+        f"  - file: annex-1.xlsx\n    title: 待核对：附件1  # {why}\n"
+        f"  - file: annex-2.docx\n    title: 待核对：附件2：报名表  # {why}\n"
+    )
+    assert (edition.parent / "annex-1.xlsx").read_bytes() == topics.read_bytes()
+    assert (edition.parent / "annex-2.docx").read_bytes() == form.read_bytes()
+    assert not [*edition.parent.glob("*.csv")]
+    told = [line for line in run("check", "--root", project).output.splitlines() if "annex-" in line or "附件2" in line]
+    assert [line.partition(": ")[2] for line in told] == ["错误[to-do] `title` 待核对：附件2：报名表"]
+    for written in edition.parent.rglob("*.[ym]*"):
+        written.unlink()
+    assert "2027 里已有 annex-1.xlsx" in run(*given, *options).output
+
+
 def test_a_second_notice_is_no_annex(tmp_path: Path) -> None:
     titles = {"通知": "关于举办大赛的通知", "更正": "关于延长大赛报名时间的通知", "方案": "大赛实施方案"}
     for name, title in titles.items():

@@ -10,9 +10,10 @@ from random import Random
 import pytest
 
 from generator.intake import manuscripts
-from generator.intake.manuscripts import Manuscript
+from generator.intake.manuscripts import Manuscript, Paragraph, PrintedPlace
 from generator.intake.notices import edition_draft
-from generator.intake.proof.proving import Verdict, prove
+from generator.intake.proof.evidence import Evidence
+from generator.intake.proof.proving import Verdict, _words, prove
 from generator.intake.tracks.wanted import Wanted
 from generator.project import load
 from tests.intake.corpus import first
@@ -78,3 +79,25 @@ def test_sentences_that_are_copied_and_numbers_of_nowhere_are_told(
         Verdict.MISSING: "其中：7654321个",
         Verdict.OWN: "",
     }
+
+
+def test_a_topic_that_is_marked_is_to_do(drafted: tuple[Manuscript, Path, Wanted], tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(drafted[1], tmp_path / "edition"))
+    for path in folder.glob("tracks/*.md"):
+        path.write_text(re.sub("(?m)^## (?=探索景区)", "## 待核对：", path.read_text("utf-8")), "utf-8")
+    rows = [row for row in prove(drafted[0], folder, drafted[2]) if "探索景区客流智能预警能力" in row.value]
+    assert [(row.value, row.verdict) for row in rows] == [("待核对：探索景区客流智能预警能力", Verdict.TO_DO)]
+
+
+@pytest.mark.parametrize(
+    ("told", "levels"),
+    [
+        ("决出冠亚季军各一名", ["冠军", "亚军", "季军"]),
+        ("设特等奖和一、二、三等奖", ["特等奖", "一等奖", "二等奖", "三等奖"]),
+        ("评出金、银、铜奖若干", ["金奖", "银奖", "铜奖"]),
+    ],
+)
+def test_awards_that_are_told_together_are_there(told: str, levels: list[str]) -> None:
+    evidence = Evidence(Manuscript((Paragraph(told, PrintedPlace(number=1)),)))
+    assert {_words(level, evidence)[0] for level in levels} == {Verdict.SAME}
+    assert _words("殿军", evidence)[0] is not Verdict.SAME

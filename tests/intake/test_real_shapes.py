@@ -503,3 +503,177 @@ def test_papers_by_their_short_names_and_standards_are_no_bases() -> None:
 def test_a_body_above_a_title_that_begins_with_about_is_the_letterhead() -> None:
     text = "临河市委办公室\n关于做好数据竞赛工作的通知\n一、组织\n主办单位：云川省数据局\n"
     assert facts(text, "document.issuer") == ["临河市委办公室"]
+
+
+PRIZED = "关于举办云川省数据竞赛的通知\n各有关单位：\n现将有关事项通知如下。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "levels"),
+    [
+        ("一、奖励办法\n设一等奖1名。获奖团队分享现金奖励共20万元。\n", ["一等奖"]),
+        ("一、奖项设置\n决出的冠亚军为一等奖，前六名为二等奖。\n", ["一等奖", "二等奖"]),
+        (
+            "一、征集内容\n征集数据议题。\n二、文末抽奖\n转发本文即可参与。\n三等奖 3位\n雨伞\n一等奖 1位\n手环\n",
+            ["?"],
+        ),
+    ],
+)
+def test_no_level_stands_within_another_word_or_in_a_lottery(told, levels) -> None:
+    assert facts(PRIZED + told, "level") == levels
+
+
+def test_about_so_many_is_no_exact_number() -> None:
+    told = "一、奖励办法\n本次活动设一等奖约10名，二等奖20名。\n"
+    assert facts(PRIZED + told, "quota") == ["10?", "20"]
+
+
+def test_special_awards_that_are_counted_in_pieces_keep_their_names() -> None:
+    told = "一、奖项设置\n金奖1件，奖杯＋证书；\n最佳设计扶贫奖5件，奖杯＋证书；\n最佳产业创新奖5件，奖杯＋证书；\n"
+    assert facts(PRIZED + told, "special") == ["最佳设计扶贫奖", "最佳产业创新奖"]
+
+
+def test_two_days_side_by_side_are_a_period_and_others_are_doubted() -> None:
+    told = "一、时间安排\n（一）线下培训时间：3月18日、19日。\n（二）线下路演时间：4月2日、16日。\n"
+    assert facts(PRIZED + told, "phase.start", "phase.end") == [
+        "2026-03-18",
+        "2026-03-19",
+        "2026-04-02?",
+        "2026-04-02?",
+    ]
+
+
+def test_what_only_ends_has_no_beginning() -> None:
+    told = "<table><tr><th>时间</th><th>内容</th></tr><tr><td>2026.5.1-2026.5.20</td><td>报名</td></tr>"
+    rows = "<tr><td>2026.5.28</td><td>补报名截止</td></tr><tr><td>2026.6.1</td><td>决赛</td></tr></table>"
+    found = facts(f"<h1>云川省机器人大赛规则</h1><h2>竞赛赛程</h2>{told}{rows}", "phase.start", ending=".html")
+    assert found == ["2026-05-01", "2026-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("（一）院（系）初赛阶段（2026年3月—4月）\n各院（系）自行组织初赛并推荐作品。\n", "院（系）初赛阶段"),
+    ],
+)
+def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
+    more = "（二）决赛阶段（2026年5月）\n组织决赛答辩并评出名次。\n"
+    assert facts(f"{PRIZED}一、赛程安排\n{told}{more}", "phase")[0] == name
+
+
+def test_a_committee_that_is_part_of_an_association_signs_with_it() -> None:
+    text = f"{PRIZED}请积极参加。\n云川省数据产业协会\n数据安全专业委员会\n2026年2月20日\n"
+    assert facts(text, "document.issuer") == ["云川省数据产业协会数据安全专业委员会"]
+
+
+def test_bodies_that_run_together_below_a_notice_are_doubted() -> None:
+    text = f"{PRIZED}请积极参加。\n临 河 市 教 育 局 临 河 市 总 工 会\n2026年2月20日\n"
+    assert facts(text, "document.issuer") == ["临河市教育局临河市总工会?"]
+
+
+@pytest.mark.parametrize(
+    "told", ["提交文本时请按照《参赛作品装订要求》提交。", "继续推广实施《云帆标识使用办法》，统一使用标识。"]
+)
+def test_papers_to_hand_in_by_are_no_grounds(told) -> None:
+    assert facts(f"{PRIZED}一、作品要求\n{told}\n", "basis") == []
+
+
+def test_days_within_which_money_is_paid_are_no_publicity() -> None:
+    told = "一、奖金发放\n结果公示无异议后（公示期约1个月），在30个工作日内通过转账发放。\n"
+    assert facts(PRIZED + told, "publicity.days") == []
+
+
+def test_what_introduces_materials_is_no_material() -> None:
+    told = "一、提交要求\n提交的材料包括但不限于模型参数文件、程序源代码及其说明文档。\n"
+    assert facts(PRIZED + told, "submission") == ["模型参数文件", "程序源代码", "说明文档"]
+
+
+def test_the_subject_of_a_mail_is_no_motto() -> None:
+    assert facts(f"{PRIZED}请发送邮件，邮件主题为“申请书-姓名-单位”。\n", "edition.theme") == ["?"]
+
+
+def test_a_rubric_without_a_name_is_doubted_and_its_sum_is_no_indicator() -> None:
+    head = "<tr><th>编号</th><th>评分项</th><th>评审指标</th></tr>"
+    rows = "<tr><td>1</td><td>创意（40分）</td><td>新</td></tr><tr><td>2</td><td>实用（60分）</td><td>好</td></tr>"
+    total = "<tr><td>总分</td><td>100分</td><td></td></tr>"
+    text = f"<h1>云川竞赛补充文件</h1><p>具体如下：</p><table>{head}{rows}{total}</table>"
+    assert facts(text, "rubric.name", ending=".html") == ["评价指标?"]
+    assert "100分" not in "".join(facts(text, "indicator", ending=".html"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. 前瞻性、战略性（50分）\n作品对技术有深刻洞察。\n2. 科学性，以数据为依据（50分）\n作品数据来源可靠。\n",
+        "（一）主观分\n1. 研究思路（分值：30分）\n2. 技术路线（分值：20分）\n（二）客观分\n1. 特异性≥90%（50分）\n",
+        "1. 论文\n科学性40%（意义15%、方法合理性25%）\n先进性60%（先进程度30%、难度30%）\n",
+    ],
+)
+def test_indicators_with_their_points_in_lines_of_their_own_are_a_rubric(told) -> None:
+    found = facts(f"{PRIZED}一、作品评选标准\n{told}二、其他\n另行通知。\n", "rubric.total")
+    assert found == ["100"]
+
+
+def test_rubrics_of_one_name_are_told_apart_by_somebody() -> None:
+    told = (
+        "1. 初审阶段\n（1）算法性能（60分）\n（2）文档（40分）\n2. 终审阶段\n（1）技术突破（50分）\n（2）答辩（50分）\n"
+    )
+    assert facts(f"{PRIZED}一、作品评选标准\n{told}", "rubric.name") == ["作品评选标准?"] * 2
+
+
+def test_bodies_of_a_line_end_with_it() -> None:
+    names = ["云川科技有限公司", "云川大学设计学院", "云川省设计协会", "云川·在线", "云川（临河）数据公司"]
+    lines = ("举办单位", "主办单位", "云川省数据局", "承办单位", "、".join(names), "特邀合作平台", "云川村平台")
+    text = "".join(f"<p>{line}</p>" for line in ("关于举办云川省数据竞赛的通知", *lines))
+    assert facts(text, "organisers.undertakers", ending=".html") == names
+
+
+@pytest.mark.parametrize("heading", ["大赛流程", "申报立项流程", "活动内容及时间"])
+def test_phases_stand_below_what_offices_call_their_order(heading) -> None:
+    told = "1.7月8日-7月14日，团队报名，填写申报书。\n2.7月15日-7月16日，专家评审，给出名次。\n"
+    assert facts(f"{PRIZED}一、{heading}\n{told}", "phase") == ["团队报名", "专家评审"]
+
+
+def test_the_day_that_is_called_the_end_of_entering_closes_it() -> None:
+    flow = "一、大赛流程\n作品征集\n2026年6月24日—9月3日\n初评评审\n2026年9月4日—9月11日\n"
+    text = f"{PRIZED}{flow}二、报名方式\n报名截止日期：2026年6月30日。\n"
+    assert facts(text, "registration.closes") == ["2026-06-30"]
+
+
+def test_awards_that_are_listed_in_quotation_marks() -> None:
+    told = "一、表彰奖励\n按比例设特等奖、一等奖。\n本届竞赛设“优秀指导教师”“先进个人”奖项，奖励优秀的教师和学生。\n"
+    assert facts(PRIZED + told, "special") == ["优秀指导教师", "先进个人"]
+
+
+def test_questions_that_are_collected_for_a_quiz_are_no_entries() -> None:
+    told = (
+        "一、活动内容及时间\n1.征集竞赛题目，时间：2026年4月22日-5月31日。\n2.网上答题，时间：2026年9月1日-9月30日。\n"
+    )
+    assert facts(PRIZED + told, "registration.closes") == []
+
+
+def test_materials_of_one_group_of_entrants_are_doubted() -> None:
+    told = "1.创意组。报名需提交身份证件、商业计划书。\n2.创业组。报名需提交营业执照、项目报告。\n"
+    assert facts(f"{PRIZED}一、参赛资格与报名\n{told}", "submission") == ["身份证件?", "商业计划书?"]
+
+
+def test_a_heading_that_only_begins_like_entering_names_no_phase() -> None:
+    told = "一、其他事宜\n1.报名人数较多的市县可以派领队参加，并于11月17日上午下班前发送回执至邮箱。\n"
+    assert facts(PRIZED + told, "registration.closes", "phase.kind") in ([], ["other?"])
+
+
+def test_awards_to_which_winners_are_put_forward_are_of_others() -> None:
+    told = "一、奖项设置\n设组织奖3个。\n优先推荐获奖选手参与评选云川青年创业奖等评优活动。\n"
+    assert facts(PRIZED + told, "special") == ["组织奖"]
+
+
+def test_phases_say_when_in_their_text() -> None:
+    first = "1.学习准备。2026年5月1日—5月9日，参赛者登录官网学习。\n"
+    second = "2.网络竞赛。由云川大学承办，以网络形式开展。时间安排为：2026年6月4日9点—6月9日，共分4期。\n"
+    found = facts(f"{PRIZED}一、活动时间\n{first}{second}", "phase", "phase.start")
+    assert found == ["学习准备", "2026-05-01", "网络竞赛", "2026-06-04T09:00"]
+
+
+def test_an_article_is_no_place_to_enter() -> None:
+    told = "一、报名方式\n报名详情见https://mp.weixin.qq.com/s?biz=MzA&mid=22，登录https://race.example.cn报名。\n"
+    assert facts(PRIZED + told, "registration.url") == ["https://race.example.cn"]

@@ -261,8 +261,7 @@ def _tries(
     most, caption = cover or (0, 0.0)
     sizes = [each for each in leeway.covers if each <= most] or [most]
     pictures = sum(block.picture for block in parts)
-    for loss, legible in [*((loss, 1) for loss in leeway.losses), (0, leeway.legible)] if pictures else [(0, 1)]:
-        shrunk = [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
+    for loss, legible, shrunk in _shrunk(parts, leeway):
         for lines_of_cover, alone in product(sizes, (False, True) if cover else (False,)):
             head = opening + (LINE + lines_of_cover * LINE + caption if cover else 0.0)
             if head > page.depth and lines_of_cover != sizes[-1]:
@@ -276,6 +275,15 @@ def _tries(
             cost += 3 * setter.lost / LINE
             slack = max(0.0, page.depth - head) if alone else 0.0
             yield cost, _fit(setter, lines_of_cover, alone, slack)
+
+
+def _shrunk(parts: Sequence[Block], leeway: _Leeway) -> Iterator[tuple[float, float, list[Block]]]:
+    """The parts with their pictures in each size that they may have, below what that loses and its legibility."""
+    if not any(block.picture for block in parts):
+        yield 0, 1, [*parts]
+        return
+    for loss, legible in (*((loss, 1) for loss in leeway.losses), (0, leeway.legible)):
+        yield loss, legible, [smaller(block, loss, leeway.least) if block.picture else block for block in parts]
 
 
 def _fit(setter: _Setter, lines_of_cover: int, alone: bool, slack: float) -> CaseFit:

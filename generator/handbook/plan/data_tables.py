@@ -65,14 +65,19 @@ def _align_numbers(body: Sequence[Sequence[Element]], head: Sequence[Element], c
         for cell in cells:
             if _WHOLE.fullmatch(_text(cell)):
                 cell.set("class", "whole")
-        numbers = [found for cell in cells if cell.tag == "td" and (found := _NUMBER.fullmatch(_text(cell)))]
-        plain = all(_NUMBER.fullmatch(_text(cell)) or _BLANK.fullmatch(_text(cell)) for cell in cells)
-        if numbers and plain and not any("style" in cell.attrib for cell in cells):
-            places = max(len(found["fraction"] or "") for found in numbers)
+        if numbers := _numbers(cells):
             for cell in (*cells, *head[column : column + 1]):
                 cell.set("class", "number")
             if not any(found["unit"] for found in numbers):
-                _pad(cells, places)
+                _pad(cells, max(len(found["fraction"] or "") for found in numbers))
+
+
+def _numbers(cells: Sequence[Element]) -> list[re.Match[str]]:
+    """The numbers of a column that has nothing else, and no place of its own for them."""
+    plain = all(_NUMBER.fullmatch(_text(cell)) or _BLANK.fullmatch(_text(cell)) for cell in cells)
+    if not plain or any("style" in cell.attrib for cell in cells):
+        return []
+    return [found for cell in cells if cell.tag == "td" and (found := _NUMBER.fullmatch(_text(cell)))]
 
 
 def _pad(cells: Sequence[Element], places: int) -> None:

@@ -143,17 +143,22 @@ def _is_struck(element: Element) -> bool:
 
 def cell_grid(table: Element) -> list[list[Element]]:
     """The cells by row and column; a merged one stands in all of its places, an empty one where there is none."""
-    parts = (row for part in table for row in ([part] if part.tag == "tr" else part.findall("tr")))
-    rows = [row for row in parts if not _is_unseen(row)]
+    rows = _rows(table)
     grid: list[list[Element | None]] = [[] for _ in rows]
     for number, row in enumerate(rows):
-        for cell in (each for each in row if each.tag in ("td", "th")):
+        for cell in row:
             column = next((place for place, taken in enumerate(grid[number]) if taken is None), len(grid[number]))
             wide = min(_span(cell, "colspan"), WIDEST)
             for below in grid[number : number + _span(cell, "rowspan")]:
                 below.extend([None] * (column + wide - len(below)))
                 below[column : column + wide] = [cell] * wide
     return [[cell if cell is not None else Element("td") for cell in row] for row in grid]
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    """The cells of the rows that are seen."""
+    parts = (row for part in table for row in ([part] if part.tag == "tr" else part.findall("tr")))
+    return [[cell for cell in row if cell.tag in ("td", "th")] for row in parts if not _is_unseen(row)]
 
 
 def _span(cell: Element, name: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -88,11 +89,19 @@ def columns(page: Any) -> list[Any]:
     below = [char for char in body if char["top"] >= top]
     left = [char for char in below if char["x0"] < gap]
     right = [char for char in below if char["x0"] >= gap]
-    ruled = any(edge["x0"] - _RULE < gap < edge["x1"] + _RULE for edge in page.edges if edge["top"] >= top)
-    if ruled or _HEAD * top > page.height or not _are_columns(left, right, gap):
+    if _HEAD * top > page.height or _is_ruled(page, gap, top) or not _are_columns(left, right, gap):
         return [page]
-    boxes = [(min(c["x0"] for c in half), top, max(c["x1"] for c in half), page.height) for half in (left, right)]
-    return [page.crop(box, strict=False) for box in (*([(0, 0, page.width, top)] if top else []), *boxes)]
+    over = [(0, 0, page.width, top)] if top else []
+    return [page.crop(box, strict=False) for box in (*over, _box(left, top, page), _box(right, top, page))]
+
+
+def _is_ruled(page: Any, gap: int, top: float) -> bool:
+    """Whether a rule stands in the gap or crosses it: then it is in a table."""
+    return any(edge["x0"] - _RULE < gap < edge["x1"] + _RULE for edge in page.edges if edge["top"] >= top)
+
+
+def _box(column: list[Any], top: float, page: Any) -> tuple[float, float, float, float]:
+    return min(char["x0"] for char in column), top, max(char["x1"] for char in column), page.height
 
 
 def _gap(chars: list[Any], middle: int) -> int:
@@ -111,10 +120,7 @@ def _are_columns(left: list[Any], right: list[Any], gap: int) -> bool:
 def _part(page: Any, number: int, before: int) -> list[PrintedLine | Grid]:
     """The lines and tables of a page or a column from its top, which has some `before`."""
     _lower(page.chars)
-    # Where the page cuts a cell it has no rule.
-    ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
-    found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
-    tables = [table for table in found if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    tables = _tables(page)
     boxes = [table.bbox for table in tables]
 
     def outside(thing: Any) -> bool:
@@ -122,17 +128,27 @@ def _part(page: Any, number: int, before: int) -> list[PrintedLine | Grid]:
         return not any(x0 <= middle[0] <= x1 and top <= middle[1] <= bottom for x0, top, x1, bottom in boxes)
 
     rest = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing))
-    blanks = [char for char in rest.chars if char["text"].isspace()]
-    lines: list[tuple[float, PrintedLine | Grid]] = []
-    for count, line in enumerate(rest.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), before + 1):
-        size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
-        text = _closed(line, blanks)
-        edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
-        lines.append((line["top"], PrintedLine(text, number, count, *edges, size)))
+    pieces: list[tuple[float, PrintedLine | Grid]] = [(line.top, line) for line in _lines(rest, number, before)]
     for table in tables:
-        place = PrintedPlace(number, before + len(lines) + 1, "行（表格）")
-        lines.append((table.bbox[1], pdf_tables.of_rules(table, place)))
-    return [piece for _, piece in sorted(lines, key=lambda item: item[0])]
+        place = PrintedPlace(number, before + len(pieces) + 1, "行（表格）")
+        pieces.append((table.bbox[1], pdf_tables.of_rules(table, place)))
+    return [piece for _, piece in sorted(pieces, key=lambda item: item[0])]
+
+
+def _tables(page: Any) -> list[Any]:
+    """What has more than one cell; where the page cuts a cell it has no rule."""
+    ends = [end for edge in page.vertical_edges if edge["height"] > _RULE for end in (edge["top"], edge["bottom"])]
+    found = page.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]} if ends else None)
+    return [table for table in found if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+
+
+def _lines(page: Any, number: int, before: int) -> Iterator[PrintedLine]:
+    """The lines of the text that is in no table."""
+    blanks = [char for char in page.chars if char["text"].isspace()]
+    for count, line in enumerate(page.extract_text_lines(return_chars=True, x_tolerance_ratio=0.2), before + 1):
+        size = Counter(round(char["size"], 1) for char in line["chars"]).most_common(1)[0][0]
+        edges = line["x0"] - page.bbox[0], line["x1"] - page.bbox[0], line["top"]
+        yield PrintedLine(_closed(line, blanks), number, count, *edges, size)
 
 
 def _closed(line: dict[str, Any], blanks: list[Any]) -> str:

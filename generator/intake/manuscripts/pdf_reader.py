@@ -111,20 +111,23 @@ def _pieces(found: list[PrintedLine | Grid], width: float) -> Iterator[Paragraph
     """Paragraphs and tables of lines and of what of tables stands on each page."""
     found = [piece for piece in found if isinstance(piece, Grid) or not _CONTINUED.fullmatch(piece.text)]
     margins = _margins([piece for piece in found if isinstance(piece, PrintedLine)], width)
-    held: list[PrintedLine] = []
-    table: Grid | None = None
-    for piece in [*found, None]:
-        if held and not (isinstance(piece, PrintedLine) and _goes_on(held[-1], piece, margins)):
-            place = PrintedPlace(held[0].page, held[0].number, "行")
-            yield Paragraph(joined(line.text for line in held), place)
-            held = []
-        if table and not (isinstance(piece, Grid) and len(piece.rows[0]) == len(table.rows[0])):
-            yield Grid(filled(table.rows), table.place, is_overflowing=table.is_overflowing)
-            table = None
+    whole: list[list[PrintedLine] | Grid] = []
+    for piece in found:
+        last = whole[-1] if whole else None
         if isinstance(piece, Grid):
-            table = pdf_tables.over_pages(table, piece) if table else piece
-        elif piece:
-            held.append(piece)
+            if isinstance(last, Grid) and len(piece.rows[0]) == len(last.rows[0]):
+                whole[-1] = pdf_tables.over_pages(last, piece)
+            else:
+                whole.append(piece)
+        elif isinstance(last, list) and _goes_on(last[-1], piece, margins):
+            last.append(piece)
+        else:
+            whole.append([piece])
+    for each in whole:
+        if isinstance(each, Grid):
+            yield Grid(filled(each.rows), each.place, is_overflowing=each.is_overflowing)
+        else:
+            yield Paragraph(joined(line.text for line in each), PrintedPlace(each[0].page, each[0].number, "行"))
 
 
 def _margins(lines: list[PrintedLine], width: float) -> _Margins:

@@ -90,12 +90,18 @@ def _across(above: tuple[str, ...], rest: tuple[str, ...], rows: _Rows) -> Itera
 
 def _is_rest(row: tuple[str, ...], before: _Rows) -> bool:
     """Whether a row only goes on with the last one before: it is empty where nothing is merged, or ends a sentence."""
+    if row[0]:
+        return False
+    return _is_cut(row, before) or any(cell and _is_open(place, before) for place, cell in enumerate(row))
+
+
+def _is_cut(row: tuple[str, ...], before: _Rows) -> bool:
+    """Whether a row lacks a cell that the last one before has and nothing merged stands for."""
     first = next((place for place, cell in enumerate(row) if cell), 0)
     merged = {place for one, other in pairwise(before) for place, cell in enumerate(one) if cell == other[place]}
     lacking = [place for place, cell in enumerate(row) if before[-1][place] and not cell]
     is_open = bool(merged) and not before[-1][first].endswith(_STOPS)
-    cut = (place > first or (place not in merged and (is_open or before[-1][place].isdigit())) for place in lacking)
-    return not row[0] and (any(cut) or any(cell and _is_open(place, before) for place, cell in enumerate(row)))
+    return any(place > first or (place not in merged and (is_open or before[-1][place].isdigit())) for place in lacking)
 
 
 def _is_open(place: int, rows: _Rows) -> bool:

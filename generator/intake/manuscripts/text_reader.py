@@ -97,11 +97,7 @@ def _cells(line: str) -> list[str]:
 
 def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> list[Paragraph]:
     """Paragraphs, put together from wrapped lines."""
-    texts = [
-        (number, text, level or SET_APART * _heads_a_list(line, after), line)
-        for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True)
-        for text, level in [_unmarked(line)]
-    ]
+    texts = list(_leveled(lines))
     blanks = sum(not text for _, text, *_ in texts) * 3 >= len(texts)  # they divide paragraphs
     made: list[Paragraph] = []
     last, before = 0, ""
@@ -115,6 +111,13 @@ def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> list[Par
         else:
             made.append(Paragraph(text, PrintedPlace(number=number, unit="行"), level))
     return made
+
+
+def _leveled(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, str]]:
+    """Lines by number: their texts without marks, the level that these tell, and the lines as they are."""
+    for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        text, level = _unmarked(line)
+        yield number, text, level or SET_APART * _heads_a_list(line, after), line
 
 
 def _between(above: str, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -49,17 +49,8 @@ class WordNumbers:
             first = int(self._restarts.pop(found[0]) or "1")
             self._counts[abstract.get(qn("w:abstractNumId"))] = Counter({0: first - (depth == 0)})
         counts = self._counts.setdefault(abstract.get(qn("w:abstractNumId")), Counter())
-        for level in range(depth + 1):
-            if level == depth or level not in counts:
-                counts[level] = counts[level] + 1 if level in counts else int(_value(levels.get(level), "w:start", "1"))
-        for level in [level for level in counts if level > depth]:
-            del counts[level]
-        text = _value(levels[depth], "w:lvlText")
-        in_digits = levels[depth].find(qn("w:isLgl")) is not None
-        for level in range(depth + 1):
-            form = "" if in_digits else _value(levels.get(level), "w:numFmt")
-            text = text.replace(f"%{level + 1}", _written(counts[level], form))
-        return "" if _value(levels[depth], "w:numFmt") in ("bullet", "none") else text
+        _count_on(counts, levels, depth)
+        return _label(counts, levels, depth)
 
     def _numbered(self, paragraph: Any) -> tuple[str, int] | None:
         """Which list a paragraph is in and how deep, by itself or by its style."""
@@ -84,6 +75,25 @@ class WordNumbers:
             if outline.isdigit() and int(outline) < 9:
                 return int(outline) + 1
         return 0
+
+
+def _count_on(counts: Counter[int], levels: Mapping[int, Any], depth: int) -> None:
+    """One more at that depth; levels above begin where nothing has been counted, those below begin anew."""
+    for level in range(depth + 1):
+        if level == depth or level not in counts:
+            counts[level] = counts[level] + 1 if level in counts else int(_value(levels.get(level), "w:start", "1"))
+    for level in [level for level in counts if level > depth]:
+        del counts[level]
+
+
+def _label(counts: Counter[int], levels: Mapping[int, Any], depth: int) -> str:
+    """What is counted, as the level at that depth writes it; empty for bullets."""
+    text = _value(levels[depth], "w:lvlText")
+    in_digits = levels[depth].find(qn("w:isLgl")) is not None
+    for level in range(depth + 1):
+        form = "" if in_digits else _value(levels.get(level), "w:numFmt")
+        text = text.replace(f"%{level + 1}", _written(counts[level], form))
+    return "" if _value(levels[depth], "w:numFmt") in ("bullet", "none") else text
 
 
 def _value(parent: Any, name: str, default: str = "") -> str:

@@ -15,13 +15,15 @@ LEVELS = tuple(
     "总冠军 特等奖 一等奖 二等奖 三等奖 四等奖 金奖 银奖 铜奖 冠军 亚军 季军 优胜奖 优秀奖 入围奖 提名奖 鼓励奖".split()
 )
 """Awards that stand in an order, from the highest."""
+_PRINTED = tuple({"金奖": "(?<![现资奖基])金奖(?!励)", "亚军": "(?<!冠)亚军"}.get(level, level) for level in LEVELS)
+"""The same as patterns: there is no 金奖 in 现金奖励, and 冠亚军 is a pair of places."""
 _SERIES = re.compile(
     r"(特等|特)?[、/]?(一)(?:等奖)?[、/]?(二)(?:等奖)?[、/]?(三)等奖|金(?:奖)?[、]?银(?:奖)?[、]?铜奖|一[、]二等奖|二[、]三等奖|冠[、]?亚[、]?季军"
 )
 _MARKS = (("金银铜", "奖"), ("冠亚季", "军"), ("特一二三", "等奖"))
 """What the levels of a series begin with, and how they end."""
-_RANKS = rf"{_SERIES.pattern}|{'|'.join(LEVELS[: LEVELS.index('优胜奖')])}"
-_NAME = rf"{_RANKS}|{'|'.join(LEVELS)}"
+_RANKS = rf"{_SERIES.pattern}|{'|'.join(_PRINTED[: LEVELS.index('优胜奖')])}"
+_NAME = rf"{_RANKS}|{'|'.join(_PRINTED)}"
 COUNT = re.compile(
     rf"(?<![第前\d.—~至-])(?<![工展席]位)(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|名|项|支|件|组|队|份|人|家|套|篇|部)"
     "(?!赛道|赛题|专业|行业|工作日|方向|领域|月|奖项|类|组别|专题)|(?P<some>若干)"
@@ -68,7 +70,7 @@ class Pair(NamedTuple):
 
 def levels_in(text: str) -> list[str]:
     """The levels that a text names, in their order; 一、二、三等奖 are three."""
-    found = re.findall("|".join(LEVELS), text)
+    found = re.findall("|".join(_PRINTED), text)
     for match in _SERIES.finditer(text):
         marks, end = next((each for each in _MARKS if each[0][-1] in match[0]), _MARKS[-1])
         found += [f"{mark}{end}" for mark in marks if mark in match[0]]
@@ -145,11 +147,8 @@ def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     tokens = _tokens(text, names, values)
     if [token.is_name for token in tokens[:2]] == [False, True] and text[tokens[0].end : tokens[1].start] in ("", "的"):
         both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
-        return [
-            Pair(name.match[0], _value(value.match), value.start, name.end, name.end)
-            for value, name in both
-            if name.is_name and not value.is_name
-        ]
+        fit = ((value, name) for value, name in both if name.is_name and not value.is_name)
+        return [Pair(name.match[0], _value(value.match), value.start, name.end, name.end) for value, name in fit]
     runs = [list(group) for _, group in groupby(tokens, key=lambda token: token.is_name)]
     made = [pair for run, found in pairwise(runs) if run[0].is_name for pair in _of_runs(text, run, found)]
     first = {pair.name: pair for pair in reversed(made)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +18,7 @@ from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
+from generator.intake.structure.seeking import said
 from generator.text.numerals import NUMERAL, number
 
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -38,29 +39,31 @@ _UNNAMED = "只在一句话里提到，没有名目，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
-        f"(?!(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}"
+        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}"
     ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
     r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
     r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
-    r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件))[^，。；]{2,16}",
+    r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|本单位|[将拟]))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
-        "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|通过|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
+        "(?!地址$|咨询$|联系单位$|.*(?:时间$|日期$|[前后]$|通过|[请可给我寄到某@]|应当|发[送至到给]|[前后]将))[^，。；：]{2,30}"
     ),
     r"attachments\.title": "[^，。；]{2,60}(?<!（略）)",
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": (
-        r"(?![原各请]|截止$|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{2,16}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+        r"(?![原各请]|截止$|.*(?:根据|按照)|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_GROUP = "(?<!专家)(?<!评审)(?<!工作)(?<![小导])组(?:申报[^，。]*)?$"
+"""A heading that is a group of entrants."""
 _PAIRS = ("（）", "()", "“”", "《》")
 _WORD = 8
 """Characters of two words."""
@@ -118,9 +121,11 @@ def doubted(
 
 
 def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
-    whys = (found.get(("tracks", at, "topics", place), "") for place in range(len(sheet.topics)))
-    topics = tuple(replace(topic, doubt=topic.doubt or why) for topic, why in zip(sheet.topics, whys, strict=True))
-    return replace(sheet, front=mapped(sheet.front, partial(_marked, found), ("tracks", at, "front")), topics=topics)
+    front: Any = mapped(sheet.front, partial(_marked, found), ("tracks", at, "front"))
+    own = (found.get(("tracks", at, "topics", place), "") for place in range(len(sheet.topics)))
+    pairs = zip(sheet.topics, own, strict=True)
+    topics = tuple(replace(topic, doubt=topic.doubt or why or front["name"].doubt) for topic, why in pairs)
+    return replace(sheet, front=front, topics=topics)
 
 
 def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:
@@ -158,8 +163,9 @@ def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     read |= {f"{reading.year}{day[4:]}" for day in read}  # without a year they may be of the next
     for path in (_PHASES, _REGISTRATION):
         for at, record in reading.records(path):
-            found = periods(reading.around(record, "text"), reading.year)
-            if {str(day)[:10] for *_, period in found for day in (period.start, period.end) if day} - read:
+            around = reading.around(record, "text")
+            told = {str(day)[:10] for *_, p in periods(around, reading.year) for day in (p.start, p.end) if day}
+            if told - read or re.search(rf"{re.escape(str(value_of(record, 'text')))}[、和及]\d{{1,2}}[日号]", around):
                 yield from (((*at, key), "同一句里还有没读懂的日期，请核对") for key in record if key != "url")
 
 
@@ -168,9 +174,10 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     read = reading.values(_QUOTAS, "count")
     for at, record in reading.records(_QUOTAS):
         clause = reading.around(record, "level", "。；，")
+        about = re.search(rf"约(?:\d|{NUMERAL})|[个名项件]左右", clause)
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
         unread = "share" not in record and "%" in reading.around(record, "level").partition("\n")[0]
-        if unread or (told - read and not re.search("推荐|晋级", clause)):
+        if about or unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
 
 
@@ -205,6 +212,14 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
         told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
         if any(found and fact.value not in (max(found), sum(found)) for found in told):
             yield at, "同一段里还有别的人数，请核对"
+
+
+def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Materials that a passage on one of several groups of entrants tells of."""
+    groups = {each.place for each in said(*reading.parts.parts) if each.under(_GROUP)}
+    for at, record in reading.records(("edition.yml", "submission")):
+        if record["item"].place in groups:
+            yield at, "只是其中一组的，请核对"
 
 
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -246,9 +261,8 @@ def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
     names = "\n".join((main.title, *(block.text for block in main.signed)))
     for path, leaf in told:
         several = len({role for (role, *_), other in told if other.place == leaf.place}) > 1
-        ours = leaf.value in names or (
-            leaf.place and str(value_of(edition, "name")) in reading.whole.get(leaf.place, "")
-        )
+        around = reading.whole.get(leaf.place, "") if leaf.place else ""
+        ours = leaf.value in names or str(value_of(edition, "name")) in around
         if path[0] not in ("committee", "secretariat") and not (several or ours or name(leaf, _ORGANISED)):
             yield ("edition.yml", "organisers", *path), _UNNAMED
     for at, record in reading.records(_PHASES):
@@ -286,6 +300,13 @@ def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
                 yield (*at, "topics", place), "像是类别，不像赛题，请核对"
 
 
+def same_names(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A name that several rubrics have: headings tell them apart."""
+    rubrics = [*reading.records(("judging.yml", "rubrics"))]
+    names = Counter(value_of(rubric, "name") for _, rubric in rubrics)
+    yield from (((*at, "name"), "几张评分表同名，请核对") for at, each in rubrics if names[value_of(each, "name")] > 1)
+
+
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Points of a rubric that are words here and explanations there."""
     for at, rubric in reading.records(("judging.yml", "rubrics")):
@@ -297,5 +318,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
-    *(no_notice, unnamed, odd_shape, torn, no_topics, mixed_focus),
+    *(of_a_group, no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
 )

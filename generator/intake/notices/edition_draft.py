@@ -6,8 +6,9 @@ Facts are written as content files: each with its place in a comment, doubts and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,27 @@ from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree, leaves
 from generator.intake.notices.gathering import Gathered, gather
+from generator.intake.structure import annex_files
 from generator.intake.tracks.wanted import Wanted
 from generator.machine.apart import Refused
 
 _HEAD = "# 由 {source} 导入。每项后面注明它在通知里的位置；待补充、待核对的改好以后删去记号。\n"
 _EXCERPT = 2000
 
+_OFFERED = (".pdf", ".docx", ".xlsx")
+"""Annexes that readers can have; the others are of programs that not everybody has."""
+
+_UNSEEN = "看过没有个人信息、不是内部材料再公开"
+
 
 @dataclass(frozen=True)
 class Imported:
-    """The files of an edition by their path below its folder, and what to tell about them."""
+    """The files of an edition by their path below its folder, what it offers, and what to tell about them."""
 
     files: Mapping[str, str]
     gathered: Gathered
+    annexes: Mapping[str, Path]
+    """By their names in the edition's folder."""
 
     def to_text(self) -> str:
         """What was found, and how much is still to be done."""
@@ -52,6 +61,7 @@ class Imported:
         """
         found = {name: folder / name for name in self.files if (folder / name).exists()}
         there = [name for name, path in found.items() if path.read_text("utf-8") != begun.get(path)]
+        there += [name for name in self.annexes if (folder / name).exists()]
         there += [path.name for path in folder.glob("tracks/*.md")][:1]
         if there:
             raise Refused(
@@ -61,12 +71,23 @@ class Imported:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+        for name, annex in self.annexes.items():
+            shutil.copyfile(annex, folder / name)
 
 
-def prepare(notice: Manuscript, source: str, catalog: Catalog, branch: str, year: int) -> Imported:
-    """What a notice would become; `source` is the name of its file."""
+def prepare(
+    notice: Manuscript, source: str, catalog: Catalog, branch: str, year: int, annexes: Sequence[Path] = ()
+) -> Imported:
+    """What a notice would become; `source` is the name of its file, `annexes` are files that came with it."""
     gathered = gather(notice, wanted(catalog, branch, year))
-    return Imported(dict(_files(gathered, source)), gathered)
+    named = {f"annex-{number}{path.suffix.lower()}": (path, number) for number, path in enumerate(annexes, 1)}
+    offered = {name: each for name, each in named.items() if name.endswith(_OFFERED)}
+    if offered:
+        titles = ((name, Fact(annex_files.title(*each), doubt=_UNSEEN)) for name, each in offered.items())
+        listed = [{"file": Fact(name), "title": title} for name, title in titles]
+        edition: Any = gathered.files["edition.yml"]
+        gathered = replace(gathered, files={**gathered.files, "edition.yml": {**edition, "attachments": listed}})
+    return Imported(dict(_files(gathered, source)), gathered, {name: path for name, (path, _) in offered.items()})
 
 
 def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:

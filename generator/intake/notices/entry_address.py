@@ -11,16 +11,15 @@ from generator.intake.structure.seeking import Said, cells, said
 _URL = re.compile(
     r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
 )
-
 _TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
 """What an address is told for besides entering."""
-_PICTURE = re.compile(r"wx_fmt=|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
+_NO_PLACE = re.compile(r"wx_fmt=|//mp\.weixin\.qq\.com/s|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
 
 
 def entering(outline: Outline) -> Fact | None:
     """The address where one enters: named with entering before others."""
     told = ((each, m) for each in (*said(*outline.parts), *cells(outline.main)) for m in _URL.finditer(each.text))
-    found = [(_weight(each, m), m[0], each.place) for each, m in told if not _PICTURE.search(m[0])]
+    found = [(_weight(each, m), m[0], each.place) for each, m in told if not _NO_PLACE.search(m[0])]
     if not found:
         return None
     weight, url, place = max(found, key=lambda item: item[0])

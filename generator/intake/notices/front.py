@@ -18,13 +18,13 @@ from generator.intake.tracks.wanted import Wanted
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
-    r"(?P<whose>[^《》。；，]{0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
-    "(?!评[定审选]|执行|办理|（(?:GB|[^（）]{0,2}附件))"
+    r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|(?<!推广)实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
+    r"(?P<whose>(?:(?!下载|提示)[^《》。；，]){0,24})(?P<title>《[^》]*(?:《[^》]*》[^》]*)*》)(?:(?P<number>（[^（）]*〔\d{4}〕[^（），]*号)(?=[，）]))?"
+    "(?!(?:进行)?(?:评[定审选]|定级)|执行|办理|提交|填[写报]|撰写|排版|（(?:GB|[^（）]{0,2}附件))"
 )
 _ABBREVIATED = re.compile("《(?:通知|方案|办法|意见|规则|(?:三年)?(?:行动)?计划|纲要)》")
 _MOTTO = re.compile(
-    "(?<!博览会)(?<!博会)(?<!论坛)(?<!宣传周)(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|主题[为是：]“([^”]{4,40})”"
+    "(?<!博览会)(?<!博会)(?<!论坛)(?<!宣传周)(?:以|围绕|坚持|紧扣|聚焦|突出|秉持)“([^”]{4,40})”(?:为(?:大赛|赛事|竞赛)?)?(?:这一)?主题|(?<!邮件)主题[为是：]“([^”]{4,40})”"
 )
 _BYLINE = re.compile(
     r"\s*(?:(?:发布|发文)(?:单位|机构|部门)：)?(?P<issuer>[\u4e00-\u9fff]{4,20})"
@@ -60,9 +60,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [
-        (value, each) for value, each in headed if not re.search("？$|(?:赛|活动)是", value)
-    ]  # asked for, or told of the contest
+    told = [pair for pair in headed if not re.search("？$|(?:赛|活动)是", pair[0])]  # asked for, or of the contest
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -89,8 +87,8 @@ def document(outline: Outline, year: int) -> Tree:
     if main.title:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
-        several = "等" if len(main.signed) > 1 else ""
-        found["issuer"] = Fact(main.signed[0].text + several, main.signed[0].place)
+        signed, *others = main.signed
+        found["issuer"] = Fact(signed.text + "等" * bool(others), signed.place, bodies.doubt(signed.text, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
@@ -225,9 +223,8 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
         names = bodies.listed(value)
         told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
-        if units * 2 > len(names) or (
-            told and units and all(map(bodies.is_name, names))
-        ):  # the others of a labelled list are bodies, too
+        among = told and units and all(map(bodies.is_name, names))  # the others of a labelled list are bodies, too
+        if units * 2 > len(names) or among:
             plain = units > 0 and not any("的" in name for name in names)  # else a description, split at its marks
             found += [Fact(body, each.place, bodies.doubt(body, plain)) for body in names]
             if not every:
@@ -250,9 +247,7 @@ def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> lis
 
 def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:
     """The first match of each paragraph that is of this contest; none below headings of tracks and the like."""
-    elsewhere = (
-        f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # by a heading, not by a sentence that is numbered
-    )
+    elsewhere = f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # a heading, no sentence that is numbered
     for each in said(outline.main):
         if not each.under(elsewhere) or each.under("组织|总体"):
             told = re.sub("(?<=[主承协]办)、", "，", each.text)

@@ -127,9 +127,8 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        if not re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()]) and not without.startswith(
-            "（传真", match.end()
-        ):
+        fax = re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()])
+        if not fax and not without.startswith("（传真", match.end()):
             yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")
@@ -224,22 +223,17 @@ def _of_words(segment: str) -> str:
 
 def _is_office(word: str) -> bool:
     """Whether a word may say who answers: a body, or what it does, without a verb."""
-    does = _ROLE_ENDS.search(word) and not re.search(
-        "[、（]|^请|可以|^我|发|寄|公章|填写|提交|将|统一|附件|[表的至]$|^报名$", word
-    )
-    return is_unit(word) or bool(does)
+    acts = re.search("[、（]|^请|可以|^我|发|寄|公章|填写|提交|将|统一|附件|[表的至]$|^报名$", word)
+    return is_unit(word) or bool(_ROLE_ENDS.search(word) and not acts)
 
 
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
-    label = re.sub(
-        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$",
-        "",
-        label,
-    ).strip("：: 　。")
+    aside = rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$"
+    label = re.sub(aside, "", label).strip("：: 　。")
     previous = None
     while previous != label:
-        previous, label = label, _WORDS.sub("", label).strip("：:的 　")
+        previous, label = label, _WORDS.sub("", label.rstrip("为是")).strip("：:的 　")
         person = re.fullmatch("(.{3,}[处科局室股])[\u4e00-\u9fff]{2}", label)
         label = person[1] if person and is_unit(person[1]) and not _ROLE_ENDS.search(label[-2:]) else label
     return "" if _NO_ROLE.fullmatch(label) else label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices import quotas
@@ -32,7 +33,7 @@ _LISTED = re.compile(
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:荣誉)?称号)|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:(?:“[^”]*”)*(?:集体|个人|单项)?奖项|(?:荣誉)?称号))|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
 )
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
@@ -42,6 +43,8 @@ _NOT_AWARDS = re.compile(
 _FORMS = "奖牌 奖杯 荣誉证书 获奖证书 电子证书 证书 奖金 现金奖励 奖状 奖品 荣誉奖牌 牌匾".split()
 _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主办单位)[^。]*(?:另行|统一)[^。]*。?")
 """A sentence on awards that are not the notice's to give."""
+_LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
+"""What stands above prizes for readers of a page, which come last."""
 _SECTION = "奖(?!仪式|典礼)"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
@@ -114,7 +117,8 @@ def _given(rows: Iterable[PrizeRow]) -> Iterator[Said]:
 
 def _spoken(outline: Outline) -> list[Said]:
     """Sentences about awards: in the sections on them, else anywhere in the notice."""
-    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in said(*outline.parts)]
+    above = takewhile(lambda each: not _LOTTERY.fullmatch(each.text), said(*outline.parts))
+    told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in above]
     under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
@@ -216,11 +220,12 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
 
 def _special_in(text: str) -> Iterator[str]:
     """Names of awards that a clause sets, counts or lists besides the levels."""
-    if not re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项]|若干|称号|分别|奖：", text):
+    told = re.search("设|评|另有|产生|授予|颁发|获|包括|\\d[个名项件家]|若干|称号|分别|奖：", text)
+    if not told or re.search("推荐[^，。；]*(?:参加|参与|评选|申报)", text):
         return
     for pattern in (_LISTED, _HONOUR):
         for match in pattern.finditer(text):
-            name = re.sub("^.*(?:(?<!建)设[立置]?|评[选出]|另评|以及|分别|产生|获|授予|颁发)", "", match["name"])
+            name = re.sub("^.*(?:(?<!建)设(?!计)[立置]?|评[选出]|另评|以及|分别|产生|获|授予|颁发)", "", match["name"])
             if len(name) > 2 and name not in LEVELS and not _NOT_AWARDS.search(name) and not _GENERIC.fullmatch(name):
                 yield name
 

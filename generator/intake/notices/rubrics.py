@@ -29,8 +29,13 @@ _CONTENT = re.compile("内容|方面|要素")
 _SCORED = re.compile(
     "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|[初复决]赛(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
 )
-_ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,12}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
+_ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
+_BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
+"""The same where the points stand in brackets at the end of a line."""
+_Row = tuple[str, str, str]
+"""An indicator, one below it or none, points."""
+_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则)|评分"
 _FULL = 100
 """The usual full mark."""
 _SENTENCE = 8
@@ -38,8 +43,8 @@ _SENTENCE = 8
 _SHORT = 5
 """Characters of a word that may share its ending with the next."""
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
-_SUM = re.compile("|合计|总计|总分|小计|满分.*")
-"""The first cell of a row that is no indicator."""
+_SUM = re.compile("合计|总计|总分|小计|满分.*")
+"""A cell of a row that is no indicator."""
 _EXPLAINED = re.compile("[，；]|。.")
 _HEADS = 3
 """Rows in which the head of a table is looked for."""
@@ -71,19 +76,46 @@ def judging(outline: Outline, tracks: Sequence[Named]) -> dict[str, Tree]:
 
 
 def _spoken(outline: Outline) -> Iterator[Spread]:
-    """`甲40分（乙10分、丙30分），丁60分` below a heading or behind words that say so, as tables."""
+    """`甲40分（乙10分、丙30分），丁60分` behind words that say so, and lists below a heading on judging, as tables."""
     for each in said(*outline.parts):
         heading = _SCORED.fullmatch("".join(each.path[-1:]))
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
             if name := before or heading:
                 items = sentence[before.end() :] if before else sentence
-                rows = list(_listed_indicators(items.rpartition("：")[2]))
-                if len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL:
-                    yield Spread(Grid((("一级指标", "二级指标", "分值"), *rows), each.place), (name[1],), "")
+                yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
+    for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
+        yield from _below_heading(top, ())
 
 
-def _listed_indicators(text: str) -> Iterator[tuple[str, str, str]]:
+def _below_heading(passage: NumberedPassage, above: tuple[str, ...]) -> list[Spread]:
+    """What stands below a heading as one table, else what stands below each of the headings there."""
+    path = (*above, passage.title)
+    whole = _spread(_below(passage), passage.place, path)
+    return whole or [table for each in passage.below for table in _below_heading(each, path)]
+
+
+def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) -> list[Spread]:
+    """Indicators as a table, none where their points are not the usual full mark."""
+    whole = len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL
+    return [Spread(Grid((("一级指标", "二级指标", "分值"), *rows), place), path, "")] if whole else []
+
+
+def _below(passage: NumberedPassage) -> list[_Row]:
+    """Indicators with their points in the lines and passages just below a heading."""
+    lines = (NumberedPassage("line", 0, "", block.text, block.place) for block in passage.blocks if not block.grid)
+    return [row for each in (*lines, *passage.below) for row in _pointed(each)]
+
+
+def _pointed(passage: NumberedPassage) -> list[_Row]:
+    """Indicators with their points: those that a passage says itself, else those of what stands below it."""
+    if match := _BRACKETED.fullmatch(passage.text.partition("。")[0].rstrip("；")):
+        return [(match[1], "", match[2])]
+    own = [*_listed_indicators(passage.text)] if _ITEM.fullmatch(passage.text.rstrip("。；")) else []
+    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in _below(passage)]
+
+
+def _listed_indicators(text: str) -> Iterator[_Row]:
     """Indicators of a sentence with those below them and their points."""
     for item in filter(None, map(_ITEM.fullmatch, split_outside(text, "，、；"))):
         if not item[3]:
@@ -112,13 +144,13 @@ def _rubric(table: Spread, chapter: str, tracks: Sequence[Named]) -> Tree | None
     columns = _columns(head, body)
     if not _scores(columns, "".join((*table.path, table.before, chapter, *head))):
         return None
-    body = [row for row in body if not _SUM.fullmatch(row[columns.levels[0]])]
+    body = [row for row in body if row[columns.levels[0]] and not any(map(_SUM.fullmatch, row))]
     columns = _without_notes(columns, head, body)
     title = _title((table.before, *table.path[::-1], chapter), head[0])
     indicators = _indicators(body, columns.levels, place, partial(_leaf, columns=columns, place=place))
     if not indicators:
         return None
-    made: dict[str, Tree] = {"name": Fact(title, place)}
+    made: dict[str, Tree] = {"name": Fact(title or "评价指标", place, "" if title else "通知没有给评分表起名，请核对")}
     if slugs := _tracks(title, tracks):
         made["tracks"] = [Fact(slug, place) for slug in slugs]
     return {**made, **_total(title, sum(_points(indicators)), place), "indicators": indicators}
@@ -165,7 +197,7 @@ def _title(above: Sequence[str], corner: str) -> str:
     names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
     names = [text for text in names if not re.search("[，。]|^[一二三]级指标$", text)]
     titles = (text for kind in ("指标|标准|评分", "评审") for text in names if re.search(kind, text))
-    return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, "评价指标"))
+    return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, ""))
 
 
 def _total(title: str, total: float, place: PrintedPlace) -> dict[str, Tree]:
@@ -218,7 +250,7 @@ def _points(indicators: Sequence[Any]) -> Iterator[float]:
 
 def _split_points(name: str) -> tuple[str, float | None]:
     """`先进性（30分）` as its name and points."""
-    match = re.fullmatch(r"(.+?)[（(](\d+(?:\.\d+)?)\s*[分%][)）]", name)
+    match = re.fullmatch(r"(.+?)(?:[（(](?=.*[)）])|(?<=[\u4e00-\u9fff])(?=\d+分$))(\d+(?:\.\d+)?)\s*[分%][)）]?", name)
     return (match[1], _number(match[2])) if match else (name, None)
 
 
@@ -238,11 +270,11 @@ def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:
 def _stages(outline: Outline) -> list[Tree]:
     """The rounds: names, and dimensions that a text lists; how a round goes is to be written."""
     passages = (each for pattern in (_JUDGING, SCHEDULE) for part in outline.parts for each in titled(part, pattern))
-    ways = (_below(passage) for passage in passages)
+    ways = (_rounds(passage) for passage in passages)
     return next((way for way in ways if len(way) > 1), [])
 
 
-def _below(passage: NumberedPassage) -> list[Tree]:
+def _rounds(passage: NumberedPassage) -> list[Tree]:
     """The rounds just below a heading, of the level that has most."""
     levels = ([stage for child in inner.below if (stage := _stage(child))] for inner, _ in passage.walk())
     return max(levels, key=len)
@@ -252,7 +284,7 @@ def _stage(passage: NumberedPassage) -> Tree | None:
     words = passage.rest + "".join(block.text for inner, _ in passage.walk() for block in inner.blocks)
     words += "".join(inner.text for inner, above in passage.walk() if above)
     name = phase_name(passage.title).removesuffix("阶段")
-    fits = _STAGE.search(name) and not re.search("公示|专家(?!初|评|打分)", name)
+    fits = _STAGE.search(name) and not re.search("公示|报名|专家(?!初|评|打分)", name)
     if not fits or len(name) > _ASIDE or len(words) < _LEAST_SAID:
         return None
     return {"name": Fact(name, passage.place), "text": Gap("怎样评审", words, passage.place)}

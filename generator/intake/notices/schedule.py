@@ -22,12 +22,15 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
-    ("registration", "报名|征集|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿"),
+    (
+        "registration",
+        "报名|征集(?!.*(?:赛题|题目|需求))|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
+    ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
@@ -53,7 +56,7 @@ _HOLDING = re.compile(
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_HEADED = re.compile("(报名(?!.?后)|(?:评审|[初复终]评|初赛|决赛|公示)$)")
+_HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _ELSEWHERE = (
     ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
     ("^[^省]{2,6}?市|^[^省市]{1,8}(?<!自治)[区县旗]", "省(?:级[初复决]?|[初复决]|分)赛"),
@@ -63,8 +66,6 @@ _ELSEWHERE = (
 _WHOLE = ("竞赛", "比赛", "大赛")
 """What a label calls the whole."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
-
-
 _FEWEST_ROWS = 2
 """Rows below the head of a table of phases."""
 
@@ -209,7 +210,7 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
-    if found and not name:  # the day comes first: `6月1日—6月30日，报名`
+    if found and (not name or not found[0]):  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
@@ -220,7 +221,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
     """The period of a heading, or of the beginning of its text; later ones are of something else."""
     for found in periods(text, year):
         before = text[: found[0]]
-        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)[为：]?$", before)
+        near = len(before) < len(title) + 2 or re.search("(?:时间|日期|期限)(?:安排)?为?：?$", before)
         if near or re.fullmatch("[^，；。]{0,16}", before[len(title) :].lstrip("。：（")):
             return found
     return None
@@ -230,7 +231,7 @@ _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
-    "（(?![A-Z])[^（）]{0,3}）|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
+    "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
 """What stands beside the name of a phase."""
@@ -252,9 +253,8 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
     if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
         lines = [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
     for text, place in _with_days(lines, year):
-        for at, clause in enumerate(
-            re.split(r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))", text)
-        ):
+        apart = r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))"
+        for at, clause in enumerate(re.split(apart, text)):
             found = next(periods(clause, year), None)
             if not found or found[0] > 16 or re.search(others, clause[: found[0]]):
                 continue
@@ -295,7 +295,8 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         until = next((at for at in times[1:] if re.search("结束|截止|终", head[at])), times[0])
         for row in rows:
             text = row[times[0]] if row[until] in ("", row[times[0]]) else f"{row[times[0]]}至{row[until]}"
-            found = next(periods(f"时间：{text}", year), None)
+            until_then = "截止" * row[name].endswith(("截止", "截稿", "关闭"))
+            found = next(periods(f"{until_then}时间：{text}", year), None)
             if row[name]:
                 yield Step(phase_name(row[name], year), found[2] if found else None, table.grid.place)
 
@@ -334,7 +335,11 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
             match = None if elsewhere else _LABELLED.search(before)
             name = phase_name(match["name"] or match["aside"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
-            if known and not {name, period.text} & seen and not re.search("[。，；]|^[由其请经]|[后前]$", name):
+            if (
+                known
+                and not {name, period.text} & seen
+                and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name)
+            ):
                 seen |= {name, period.text}
                 yield Step(name, period, each.place)
 
@@ -359,21 +364,20 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
 
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
     """`registration`: address and days of entering."""
-    found: dict[str, Tree] = {}
-    if address := entering(outline):
-        found["url"] = address
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), None)
+    found: dict[str, Tree] = {"url": address} if (address := entering(outline)) else {}
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
     step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled = _phase(step, "registration", "registration", wanted.year, None) if step else None
-    if phase is None or (labelled and _hours(labelled) > _hours(phase)):
+    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
+    plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
+    if not phase or plainly or _hours(labelled) > _hours(phase):
         phase = labelled
-    if phase is None or ("start" not in phase and "end" not in phase):
+    if not {"start", "end"} & {*phase}:
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
-    return {**found, "text": phase["text"]}
+    return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
 
 
 def _hours(phase: Any) -> int:

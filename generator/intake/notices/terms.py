@@ -25,7 +25,7 @@ _PEOPLE = (
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*[人名]",
 )
 _DAYS = re.compile(
-    rf"公示[^。；]{{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
+    rf"公示(?:(?!后|，在)[^。；]){{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
@@ -69,6 +69,7 @@ _HANDED_IN = re.compile(
     rf"(?:等(?:材料)?|(?:{NUMERAL}|\d)(?:部分|[项份种样类])|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|报(?:所在|组委|[各省市县区承])|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
+_LEADING = re.compile("^.*?(?:提交|包括|包含)(?:但不限于)?|^(?:但不限于|其(?!他))|^\\d+[^、]{1,3}(?:以内|以下)的")
 _FILLED_IN = re.compile("(?:填报|填写)《?([^，。；、《》]{2,12})》?，(?:[并再]?(?:上传|提交)|连同)")
 _ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
 _NO_BENEFIT = re.compile("奖(?!励)|(?<!职称)评[分审]|设置|电话|咨询|联系|报名|编辑|往期|时间|地点")
@@ -239,7 +240,7 @@ def _listed_materials(text: str) -> list[str]:
         clauses = re.split("，(?!包[括含])", match["list"])
         listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
-        names = [re.sub("^.*?(?:提交|包括|包含)|^\\d+[^、]{1,3}(?:以内|以下)的", "", part) for part in parts]
+        names = [_LEADING.sub("", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

@@ -80,6 +80,10 @@ _CONTEXT = {
     "total": ("合计", "总计", "共设", "满分"),
 }
 _TOKEN = re.compile(r"\d+(?:\.\d+)?(?:个工作日|个自然日|个月|万元|千元|%|[个名项人天元家支次分月日年])|《[^》]+》")
+_RANKS = "特一二三四五金银铜冠亚季殿"
+_RANK = re.compile(f"([{_RANKS}])(等奖|奖|军)")
+"""Awards that notices tell together: `一、二、三等奖`, `冠亚季军`."""
+
 _COPIED = 16
 """So many Chinese characters in a row are no accident."""
 
@@ -183,8 +187,8 @@ def _first(found: Sequence[Found | None]) -> _Finding:
 def _words(value: str, evidence: Evidence) -> _Finding:
     """A name or title, which must stand there as it is; of two issuers the first is told with “等”."""
     found = evidence.find(value) or (evidence.find(value[:-1]) if value.endswith("等") else None)
-    if found is None and re.fullmatch("[一二三]等奖", value):
-        found = evidence.search(f"{value[0]}(?:[、,]?[一二三])*等奖")
+    if found is None and (rank := _RANK.fullmatch(value)):
+        found = evidence.search(f"{rank[1]}(?:[、,和及]?[{_RANKS}])*{rank[2]}")
     if found:
         return Verdict.SAME, found, ""
     near = evidence.nearest(value)
@@ -238,7 +242,8 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
     lines = document.body.split("\n")
     for place, match in _headings(document):
         at = str(document.body_span(place))
-        yield Proved("赛题", match[2], at, *_words(match[2], evidence))
+        finding = (Verdict.TO_DO, None, "") if gaps.is_gap(match[2]) else _words(match[2], evidence)
+        yield Proved("赛题", match[2], at, *finding)
         for unit in re.findall(r'units="([^"]+)"', match[3] or ""):
             for name in unit.split("、"):
                 yield Proved("赛题的指导单位", name, at, *_words(name, evidence))
@@ -250,6 +255,8 @@ def _topics(document: Document, evidence: Evidence, known: _OurWords) -> Iterato
 
 def _beside(row: Proved, said: Sequence[Belonging], evidence: Evidence, reading: Belongings) -> Proved:
     """The row, different where it belongs to something else in the notice, or is a piece of a longer name there."""
+    if row.verdict is Verdict.TO_DO:
+        return row
     if others := list(dict.fromkeys(chain.from_iterable(map(reading.others, said)))):
         told = "、".join(others)  # and not where the value itself stands, which would mislead
         return replace(row, verdict=Verdict.DIFFERS, note=f"通知里读到 {told}", found=None)

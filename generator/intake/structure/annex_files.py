@@ -17,7 +17,6 @@ from generator.text.numerals import NUMERAL
 
 _TABLES = (".xlsx", ".xls", ".et", ".ods", ".csv")
 _NAMED = re.compile(rf"\s*附\s*[件表]\s*(?P<number>\d{{1,2}}|{NUMERAL})?[：:.、\s\-_—]*(?P<title>.*)")
-
 _TITLE = re.compile(rf"\s*表\s*(?:\d|{NUMERAL})")
 _NOTICE = re.compile("关于.{4,60}的(?:通知|[公通]告)")
 _HEAD = 3
@@ -39,6 +38,15 @@ def read(path: Path) -> Manuscript:
 def in_order(paths: Sequence[Path]) -> list[Path]:
     """The notice first, whatever comes first where files are sorted by name."""
     return sorted(paths, key=lambda path: _NAMED.match(path.stem) is not None)
+
+
+def title(path: Path, number: int) -> str:
+    """What an annex is called, the `number`th of its notice, from the name of its file."""
+    named = _NAMED.fullmatch(path.stem)
+    if not named:
+        return path.stem
+    called = f"附件{named['number'] or number}"
+    return f"{called}：{named['title'].strip()}" if named["title"].strip() else called
 
 
 def together(files: Sequence[tuple[str, Manuscript]]) -> Manuscript:

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 _CLOCK = (
     r"(?:(?P<half{n}>上午|下午|中午|晚上|晚|早)?(?P<hour{n}>\d{{1,2}})"
@@ -24,7 +24,7 @@ _SECOND = (
     r"|(?P<thirds>上旬|中旬|下旬|月底|月末)|" + _CLOCK.format(n=4) + ")"
 )
 PERIOD = re.compile(
-    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND})?(?P<before>之前|以前|前|止|截止|结束|底前)?(?P<from>起|开始)?"
+    rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND}|[、和及](?P<next>\d{{1,2}})[日号](?!前))?(?P<before>之前|以前|前|止|截止|结束|底前)?(?P<from>起|开始)?"
 )
 _DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
@@ -34,7 +34,7 @@ _PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 2
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|截[至止稿]到?(?:时间|日期)?[为：（]*)$(?<![，])"
+    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|(?:截[至止稿]|(?:通道|系统|入口)关闭)到?(?:时间|日期)?[为：（]*)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 
@@ -81,6 +81,11 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
 
 def _period(match: re.Match[str], year: int) -> Period:
     text, first = match[0].strip(), _point(match, 1, year)
+    if match["next"]:  # 18日、19日 is a period, 18日、25日 are two
+        follows = first.last + timedelta(1)
+        if follows.day == int(match["next"]):
+            return Period(text, first.first, follows, first.vague, None, first.year_told)
+        text = re.split("[、和及]", text)[0]
     second = _second(match, first.first)
     if second is None:
         start = None if match["before"] else first.first

@@ -192,9 +192,8 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
                 if "赛道" in tail:
                     names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
                 said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
-                yield Listing(
-                    tuple(ListEntry(name, each.place) for name in names), f"{lead}{said_before}…{tail}", "sentence"
-                )
+                entries = (ListEntry(name, each.place) for name in names)
+                yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
 
 
 def names_in(clause: str) -> tuple[list[str], str]:
@@ -218,8 +217,7 @@ def _last(text: str, listed: bool) -> list[str]:
     """The last of a list and the one before it, where 和 or 及 stands between names of much the same length."""
     for match in re.finditer("以及|[和与及]", text):
         one, other = text[: match.start()], text[match.end() :]
-        if min(len(one), len(other)) >= 2 and max(len(one), len(other)) <= (3 if listed else 2) * min(
-            len(one), len(other)
-        ):
+        short, long = sorted((len(one), len(other)))
+        if short >= 2 and long <= (3 if listed else 2) * short:
             return [one, other]
     return [text]

@@ -32,6 +32,8 @@ _ASKS_FOR_DAY = re.compile("(?:时间|日期|截止)：?$")
 """What stands above a day that is no date of a signature."""
 _GOES_ON = re.compile("(?:竞赛|大赛|比赛|活动|组委会|组织委员会)")
 """How the second line of a body of a contest begins."""
+_OF_A_BODY = re.compile("(?:专业|工作)委员会$|分会$|专委会$")
+"""How a body that is part of an association ends."""
 _QUOTED = 8
 """Characters of a title that another one quotes, maybe only with its first line."""
 _SECTIONS, _FEWEST = 4, 4
@@ -179,6 +181,9 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
         return blocks
     chapter.issued = blocks[last]
     signed = blocks[first:last]
+    if len(signed) == 2 and _OF_A_BODY.search(signed[1].text) and re.search("[协学]会$|联盟$", signed[0].text):
+        whole = signed[0].text + signed[1].text
+        signed = [replace(signed[0], text=whole, raw=whole)]
     if first and signed and _GOES_ON.match(signed[0].text) and not re.search("[，。；：]", blocks[first - 1].text):
         first -= 1
         begun = blocks[first]
@@ -203,9 +208,8 @@ def _is_foot(text: str, date: re.Match[str] | None) -> bool:
     if date is None:
         return bool(re.match("主送|抄送|公开方式", text) or text.endswith("印发"))
     rest = text[: date.start()] + text[date.end() :]
-    return not rest or (
-        len(rest) < 40 and not re.search("[，。；：至—-]", rest) and not text[date.end() :].strip("印发")
-    )
+    short = len(rest) < 40 and not re.search("[，。；：至—-]", rest)
+    return not rest or (short and not text[date.end() :].strip("印发"))
 
 
 def _bodies_of(block: OutlineBlock) -> list[OutlineBlock]:
@@ -223,8 +227,10 @@ def _title(chapter: NoticePart) -> None:
     ends = (place for place, text in papers if re.search(f"{TITLE_END.pattern}$", text))
     if lines and (end := 0 if chapter.kind == "annex" else next(ends, None)) is not None:
         first = _first_of_title(lines, end)
-        chapter.title = _KICKER.sub("", "".join(block.text for block in lines[first : end + 1]))
-        chapter.title_place = lines[first].place
+        title = _KICKER.sub("", "".join(block.text for block in lines[first : end + 1]))
+        above = chapter.root.blocks[: chapter.root.blocks.index(lines[first])]
+        if "关于" in title or not any(block.grid for block in above):  # else it heads what follows a table
+            chapter.title, chapter.title_place = title, lines[first].place
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.intake.manuscripts import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace
-from generator.intake.structure.bodies import OF_A_PART, is_unit
+from generator.intake.structure.bodies import OF_A_PART, is_name, is_unit
 from generator.intake.structure.document_parts import LONGEST_TITLE, OutlineBlock
 from generator.intake.structure.numbering import TOPIC_WORD, TRACK_WORD, is_numbered
 from generator.intake.structure.typing_marks import tidy
@@ -97,6 +97,8 @@ _USUAL = {  # what questions and everyday headings are about, by the names that 
     "联系方式": "[找问]谁|谁问|有[问疑][题问]|联系谁",
 }
 _ASKS = re.compile("谁|什么|哪|怎|何|多少|几|能不能|要交的|有[问疑][题问]")
+_FEW = 3
+"""Bodies in a line among which one may have any name."""
 _QUESTION_LENGTH = 40
 """Characters of a question that heads its answer."""
 
@@ -178,13 +180,14 @@ def _leads(held: OutlineBlock, text: str) -> bool:
     label, _, told = held.text.partition("：")
     if re.fullmatch(f"(?:{TRACK_WORD}|{TOPIC_WORD})(?:{NUMERAL}|\\d{{1,2}}|[A-H])", label) and not told:
         return len(text) < LONGEST_TITLE
-    if not _ALONE.fullmatch(label) or (told and "\n" not in held.raw and not all(map(is_unit, told.split("、")))):
+    _, several, last = held.raw.rpartition("\n")
+    goes_on = not re.search("、(?!$)", last) if several else not told or all(map(is_unit, told.split("、")))
+    if not _ALONE.fullmatch(label) or not goes_on or is_numbered(text):
         return False
-    return (
-        bool(_BEGINS_WITH_DAY.match(text))
-        if label.endswith("时间")
-        else all(map(is_unit, OF_A_PART.sub("", text).split("、"))) and not is_numbered(text)
-    )
+    if label.endswith("时间"):
+        return bool(_BEGINS_WITH_DAY.match(text))
+    names = OF_A_PART.sub("", text).split("、")
+    return is_unit(names[0]) and all(is_unit(name) or (len(names) > _FEW and is_name(name)) for name in names)
 
 
 def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[OutlineBlock]:

@@ -204,10 +204,8 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:
     """What a notice calls topics, for its only track: the first list behind such a word."""
     for parent in (each for part in parts for each in (part.root, *(passage for passage, _ in part.walk()))):
-        if (
-            re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
-            and len(found := of_passage(parent)) > 1
-        ):
+        headed = re.search(f"(?:{TOPIC}|方向)(?:范围|内容|清单|设置)?$", parent.title)
+        if headed and len(found := of_passage(parent)) > 1:
             return found
         lines = [block for block in parent.blocks if not block.grid]
         rest = dropwhile(lambda line: not re.search(f"(?:{TOPIC}|方向)[^。；]{{0,12}}：$", line.text), lines)

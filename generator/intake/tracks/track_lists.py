@@ -81,9 +81,8 @@ def short_name(printed: str, wanted: Wanted) -> str:
     name = re.sub("^(“?)[^×]{1,8}×(?=..)", r"\1", called(printed))
     longest = 12 if wanted.track[0] == "组" else 4  # 本科组 is a name as it is, and any where tracks are 组别
     is_group = re.fullmatch(rf"[\u4e00-\u9fff]{{2,{longest}}}(?<!组)组", name)
-    bare = (
-        name if is_group else re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
-    )
+    without = re.sub(f"(?:领域|方向|行业|专业|特色|专项)?(?:{words(wanted)})$", "", name).strip("：、 ")
+    bare = name if is_group else without
     return re.sub("^“([^“”]+)”$", r"\1", bare if len(bare) > 1 else name) or printed
 
 
@@ -183,9 +182,8 @@ def _weighed(
 
 def _topics(listing: Listing) -> tuple[tuple[FoundTopic, ...], ...]:
     """The topics of each entry; a single one beside each name where the list is said to be of topics."""
-    topics, single = (
-        tuple(tuple(topic_lists.of_entry(entry, one)) for entry in listing.entries) for one in (False, True)
-    )
+    topics = tuple(tuple(topic_lists.of_entry(entry)) for entry in listing.entries)
+    single = tuple(tuple(topic_lists.of_entry(entry, True)) for entry in listing.entries)
     one_each = not any(topics) and all(single) and re.search(TOPIC, listing.lead)
     return single if one_each else topics
 

@@ -9,7 +9,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import Element, tostring
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
@@ -125,13 +125,18 @@ def _styles(part: bytes) -> tuple[frozenset[str], dict[str, str]]:
     root = office.parsed(part)
     marks = enumerate(_mark_of(tostring(font)) for font in root.findall("{*}fonts/{*}font"))
     fonts = {str(number) for number, mark in marks if mark == STRUCK}
-    codes = ((each.get("numFmtId"), each.get("formatCode", "")) for each in root.iterfind("{*}numFmts/{*}numFmt"))
-    plain = ((number, re.sub(r"\[[^\]]*\]", "", code).split(";")[0]) for number, code in codes)
-    telling = {number: code for number, code in plain if _FORMAT.fullmatch(code) and code not in ("0", "@", "#")}
+    telling = _telling(root)
     cells = {str(number): cell for number, cell in enumerate(root.findall("{*}cellXfs/{*}xf"))}
     struck = frozenset(number for number, cell in cells.items() if cell.get("fontId") in fonts)
     formats = {number: telling.get(cell.get("numFmtId")) for number, cell in cells.items()}
     return struck, {number: code for number, code in formats.items() if code}
+
+
+def _telling(root: Element) -> dict[str | None, str]:
+    """By their numbers the formats that show more than a cell holds."""
+    codes = ((each.get("numFmtId"), each.get("formatCode", "")) for each in root.iterfind("{*}numFmts/{*}numFmt"))
+    plain = ((number, re.sub(r"\[[^\]]*\]", "", code).split(";")[0]) for number, code in codes)
+    return {number: code for number, code in plain if _FORMAT.fullmatch(code) and code not in ("0", "@", "#")}
 
 
 def _formatted(sheet: bytes, formats: Mapping[str, str]) -> Iterator[tuple[str, str]]:

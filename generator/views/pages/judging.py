@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Edition, Indicator, Judging, Rubric
@@ -64,17 +65,16 @@ def _rubric(site: Site, edition: Edition, rubric: Rubric) -> RubricView:
     highest = max((leaf.points or 0 for leaf in leaves), default=0)
     rows = tuple(row for top in rubric.indicators for row in _rows(top, (), highest))
     sums = _sums(rubric)
-    whole = rubric.points() or 0
-    tracks = named_tracks(site, edition, rubric.tracks)
+    tracks = [track.name for track in named_tracks(site, edition, rubric.tracks)]
     return RubricView(
         name=rubric.name,
-        scope="、".join(track.name for track in tracks) if tracks else site.say("全部赛道"),
+        scope="、".join(tracks) or site.say("全部赛道"),
         total=wording.number(rubric.total) if rubric.total else None,
         levels=max(top.depth for top in rubric.indicators),
         rows=rows,
         shares=tuple(Figure(name, wording.number(points), "分") for name, points in sums),
-        widths=tuple(round(100 * points / whole, 2) for _, points in sums) if whole else (),
-        has_points=any(leaf.points is not None for leaf in leaves),
+        widths=_widths([points for _, points in sums], rubric.points() or 0),
+        has_points=highest > 0,
         has_notes=any(leaf.note for leaf in leaves),
         has_focus=any(leaf.focus for leaf in leaves),
     )
@@ -84,6 +84,11 @@ def _sums(rubric: Rubric) -> list[tuple[str, float]]:
     """The points of the first level, where they are told."""
     sums = ((top.name, sum(leaf.points or 0 for leaf in top.leaves())) for top in rubric.indicators)
     return [(name, points) for name, points in sums if points]
+
+
+def _widths(points: Sequence[float], whole: float) -> tuple[float, ...]:
+    """How wide each is in a bar of all, in hundredths."""
+    return tuple(round(100 * each / whole, 2) for each in points) if whole else ()
 
 
 def _rows(indicator: Indicator, heads: tuple[tuple[str, int], ...], highest: float) -> list[IndicatorRow]:

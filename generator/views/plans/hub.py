@@ -166,11 +166,7 @@ def _data(site: Site, heading: str, address: Address) -> tuple[str, ...]:
 def home(site: Site) -> HubHomeView:
     """The hub's home."""
     catalog = site.catalog
-    branches = all_branches(site)
-    real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
-    tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
-    fields = {sector for track in tracks for sector in track.sectors}
-    columns, compared = all_editions(site), addresses.hub("compare")
+    columns = all_editions(site)
     shown = [
         case
         for edition in columns
@@ -180,18 +176,25 @@ def home(site: Site) -> HubHomeView:
     return HubHomeView(
         theme=catalog.contest.theme,
         summary=catalog.contest.summary,
-        figures=(
-            Figure(f"赛事{'（不含示例）' * (len(real) < len(catalog.editions))}", wording.number(len(real)), "届"),
-            Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared),
-            Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared),
-            *([Figure("领域", wording.number(len(fields)), "个", compared)] if fields else ()),
-        ),
-        branches=tuple(_branch(site, branch) for branch in branches),
+        figures=tuple(_figures(site)),
+        branches=tuple(_branch(site, branch) for branch in all_branches(site)),
         statuses=STATUSES,
         cases=tuple(blocks.case_card(site, case) for case in shown[:NEWEST_CASES]),
         cases_total=sum(len(catalog.cases_of(edition.id)) for edition in columns),
         links={name: addresses.hub(name) for name, _ in PAGES if name},
     )
+
+
+def _figures(site: Site) -> Iterator[Figure]:
+    """How much all contests have together, without those that are made up."""
+    catalog, compared = site.catalog, addresses.hub("compare")
+    real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
+    tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
+    yield Figure(f"赛事{'（不含示例）' * (len(real) < len(catalog.editions))}", wording.number(len(real)), "届")
+    yield Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared)
+    yield Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared)
+    if fields := {sector for track in tracks for sector in track.sectors}:
+        yield Figure("领域", wording.number(len(fields)), "个", compared)
 
 
 def _branch(site: Site, branch: Branch) -> BranchEntry:

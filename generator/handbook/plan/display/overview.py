@@ -105,13 +105,9 @@ def overview(maker: UnitMaker, found: Sequence[Laureate]) -> OverviewView:
 
 def matrix(found: Sequence[Laureate], levels: Sequence[str], fields: Sequence[str], page: TypeArea) -> Matrix | None:
     """The winners by field and region; None when there are no regions to set apart."""
-    regions = Counter(each.region for each in found if each.region)
-    most = int((page.measure - _NAMES - _SUM) / _NARROWEST)
-    columns = [name for name, _ in regions.most_common(most if len(regions) <= most else most - 1)]
-    if len(regions) < 2:
+    columns = _regions(found, int((page.measure - _NAMES - _SUM) / _NARROWEST))
+    if not columns:
         return None
-    if sum(each.region in columns for each in found) < len(found):
-        columns.append(_OTHERS)
     signs = _signs(levels)
     rows = []
     for field in fields:
@@ -123,6 +119,15 @@ def matrix(found: Sequence[Laureate], levels: Sequence[str], fields: Sequence[st
     legend = tuple((Hit(sign, rank, 1), level) for level, (sign, rank) in signs.items())
     width = (page.measure - _NAMES - _SUM) / len(columns)
     return Matrix(tuple(columns), width, tuple(rows), tuple(sums[name] for name in columns), len(found), legend)
+
+
+def _regions(found: Sequence[Laureate], most: int) -> list[str]:
+    """The commonest regions, and what stands for the others, `most` together; none when there is but one."""
+    regions = Counter(each.region for each in found if each.region)
+    if len(regions) < 2:
+        return []
+    shown = [name for name, _ in regions.most_common(most if len(regions) <= most else most - 1)]
+    return shown if all(each.region in shown for each in found) else [*shown, _OTHERS]
 
 
 def _column(each: Laureate, columns: Sequence[str]) -> str:
