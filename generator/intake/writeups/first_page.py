@@ -35,9 +35,6 @@ _NUMBER = re.compile(
 _PART = re.compile(r"([A-Z]\d?|[一二三四五六七八九十]+)[.．、]\s*.{2,30}[^。；;，,]")
 """A heading of a form, which ends how it is to be filled in, whatever its letters look like."""
 
-_FEW = 3
-"""Lines that end with a number of a page before they are a table of contents."""
-
 _PROSE = 60
 """Characters: what is longer is text, what is shorter belongs to a cover."""
 
@@ -102,7 +99,7 @@ class FirstPage:
         if not self.title and len(likely) == 1:
             self.title, self.is_guess = likely[0].words, True
             self.lines.remove(likely[0])
-        self.cover = self._without_contents([line.words for line in self.lines])
+        self.cover = [line.words for line in self.lines]
 
     def _tells(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
@@ -153,14 +150,6 @@ class FirstPage:
         """Take the long texts that have rows of their own in a table that is left out, and say how much that is."""
         taken = self._take_texts([text for text in block.texts if text.is_row], into)
         return forms.size(block) + "，里面成段的文字导入了" * bool(taken)
-
-    def _without_contents(self, lines: list[str]) -> list[str]:
-        """The lines of a cover without a table of contents, which is told once."""
-        contents = list(filter(CONTENTS.match, lines))
-        if len(contents) < _FEW:
-            return lines
-        self.notes.append(f"目录没有导入（{len(contents)} 行）")
-        return [line for line in lines if line not in contents]
 
 
 def _pairs(block: WordPart, rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
