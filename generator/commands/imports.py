@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from generator.model import ListKind
 if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.intake.winners.meaning import Question
+    from generator.intake.workbooks.workbook import Problem
     from generator.intake.writeups.batch import Outcome
     from generator.model import EditionId
 
@@ -25,6 +27,7 @@ year_option = click.option("--year", type=YEAR, metavar="年份", help="导入�
 _yes = click.option("--yes", is_flag=True, help="写入；不加就只列出会有什么变化，终端上会问。")
 
 
+_PLACES = 30
 _PUBLIC = "名单没有在 entries.yml 里写 publish_at 的，下次生成网站就公开；先运行 portal check。"
 
 
@@ -99,8 +102,7 @@ def winners(
     for note in found.notes:
         click.echo(note, err=True)
     if found.problems:
-        listed = "\n".join(map(str, found.problems))
-        raise Mistake(f"{listed}\n{len(found.problems)} 个问题，什么都没有写。")
+        raise Mistake(f"{listed_once(found.problems)}\n{len(found.problems)} 个问题，什么都没有写。")
     if not found.changes.is_empty or cases:
         if not (yes or confirmed()):
             return
@@ -114,7 +116,7 @@ def _columns(given: Iterable[str]) -> dict[str, str]:
     """By the head of a column what it is. Raises `Mistake` for what no column is."""
     from generator.content import headings
 
-    named = {title: headings.key_of(key) or key for title, key in _pairs(given)}
+    named = {headings.plain(title) or title: headings.key_of(key) or key for title, key in _pairs(given)}
     if unknown := [key for key in named.values() if key != "-" and key not in headings.NAMES]:
         offered = "、".join(word for word in headings.NAMES if not word.isascii())
         raise Mistake(f"没有“{unknown[0]}”这一列。可选：{offered}。")
@@ -270,6 +272,21 @@ def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
         if not found or not left or not right:
             raise Mistake(f"“{each}”里要有等号，如 工业智造=工业制造。")
         yield left.strip(), right.strip()
+
+
+def listed_once(problems: Iterable[Problem]) -> str:
+    """The problems as lines; what is the same at several places once, at the first of them, with the others."""
+    from generator.content.hints import listing
+
+    same: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        same.setdefault((problem.message, problem.hint), []).append(problem)
+    lines = []
+    for first, *more in same.values():
+        places = listing([str(each.at) for each in more], _PLACES)
+        others = f"（共 {len(more) + 1} 处，还有{places}）" if more else ""
+        lines.append(str(replace(first, message=f"{first.message}{others}")))
+    return "\n".join(lines)
 
 
 def _ask(question: Question) -> str | None:

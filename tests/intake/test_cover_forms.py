@@ -42,7 +42,7 @@ def test_a_long_text_in_a_form_on_the_first_page_is_text_under_its_label(tmp_pat
     rows = ("作品名称|窑温新图", f"作品简介|{LONG}\n{LONG}", f"填写说明|{LONG}", "作品大类|制造")
     made = arranged(form(tmp_path / "a.docx", rows))
     assert made.title == "窑温新图"
-    assert made.introduction == ["**作品简介**", f"{LONG}\n\n{LONG}"]
+    assert made.introduction == ["**作品简介**", LONG, LONG]
     assert ("作品大类", "制造") in made.cells
 
 
@@ -53,6 +53,148 @@ def test_cells_of_the_same_name_in_several_forms_are_all_told(contest: Path, tmp
     )
     assert result.exit_code == 0, result.output
     assert "没有导入：本周“一”、进展“量了”（3 处）、又量“再量”（3 处）、本周“二”（2 处）" in result.output
+
+
+def test_a_table_of_persons_within_a_cell_of_a_form_stays_out(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    outer = made.add_table(2, 2)
+    for cell, words in zip(outer.row_cells(0), ("作品名称", "窑温新图"), strict=True):
+        cell.text = words
+    cell = outer.cell(1, 0).merge(outer.cell(1, 1))
+    cell.text = LONG
+    inner = cell.add_table(3, 3)
+    for row, words in zip(inner.rows, ("排序|姓名|备注", "1|甲乙|组长", "2|丙丁|组员"), strict=True):
+        for each, word_ in zip(row.cells, words.split("|"), strict=True):
+            each.text = word_
+    cell.add_paragraph("八、指导教师意见")
+    made.add_heading(OUTLINE[0], 1)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == [LONG, "八、指导教师意见"]
+    assert "有关个人的内容没有导入：姓名（整张表，3 行）" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("指导教师意见", "不是正文，没有导入：指导教师意见"),
+        ("联系方式", f"“{OUTLINE[0]}”里有关个人的内容没有导入：成员、姓名、联系方式"),
+    ],
+)
+def test_a_long_text_in_a_row_of_its_own_comes_in_from_a_table_left_out(tmp_path: Path, last: str, told: str) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    grid = made.add_table(5, 3)
+    rows = ("成员|姓名|学号", "成员|甲乙|01", f"简介|{LONG}|", f"{last}|{LONG}|", f"丙丁|{LONG}|02")
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row.split("|")):
+            grid.cell(number, column).text = words
+    for number in (2, 3):
+        grid.cell(number, 1).merge(grid.cell(number, 2))
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.sections[0].parts == ["**简介**", LONG]
+    assert f"{told}（整张表，5 行），里面成段的文字导入了" in found.notes
+
+
+def test_what_a_cover_says_and_no_key_of_the_case_shows_is_told(contest: Path, tmp_path: Path) -> None:
+    rows = ("作品名称|窑温新图", "作品编号|0815", "所属组别|新手组", "指导教师|甲乙")
+    told = run(contest, form(tmp_path / "a.docx", rows)).output
+    assert "Word 里写的这几项没有用上：编号“0815”" in told
+    assert "甲乙" not in told
+
+
+@pytest.mark.parametrize("row", ["名称|单位|数量|金额", "学校|姓名|学科|职务", "单位|编号|编号|密级："])
+def test_a_label_beside_another_is_not_what_that_one_says(tmp_path: Path, row: str) -> None:
+    rows = ("作品名称|窑温新图||", row, "申报单位|临河陶瓷公司||")
+    facts = arranged(form(tmp_path / "a.docx", rows)).facts
+    assert facts == {"title": "窑温新图", "unit": "临河陶瓷公司"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("电话拦截功能：陌生电话打进来时提醒。", True),
+        ("手机端地址解析：把地址变成坐标。", True),
+        ("联系电话：010-1234。", False),
+        ("手机号码：见附件。", False),
+        ("指导教师简介：教授，做过窑。", False),
+    ],
+)
+def test_a_sentence_about_what_a_project_does_with_telephones_is_text(tmp_path: Path, line: str, is_kept: bool) -> None:
+    made: Any = docx.Document()
+    made.add_paragraph(line)
+    made.add_heading(OUTLINE[0], 1)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert (found.introduction == [line]) is is_kept
+    assert any("有关个人的内容没有导入" in note for note in found.notes) is not is_kept
+
+
+def test_headings_directly_above_the_text_before_the_first_section_stay(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    lines = ("申报书", "填写说明：", LONG, "第一章 缘起", "1.1 为什么量", LONG, "2026年5月", "小标题", LONG, "附件目录")
+    for words in lines:
+        made.add_paragraph().add_run(words).bold = words not in (LONG, "2026年5月", "填写说明：")
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == ["**第一章 缘起**", "**1.1 为什么量**", LONG, "**小标题**", LONG]
+    assert found.cover == ["申报书", "填写说明：", LONG, "2026年5月", "附件目录"]
+
+
+def test_sentences_before_the_first_section_are_text_however_short(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    told = ("填写说明", "一、用四号字，", LONG)
+    kept = (
+        "C. 别处怎么做",
+        "1.2目的",
+        "记了。接着",
+        "窑里的温度每十秒钟记一次，记下来的数再画成一张大图给人们看一看",
+        LONG,
+    )
+    for words in ("窑温新图", *told, *kept):
+        made.add_paragraph(words)
+    made.add_heading(OUTLINE[0], 1)
+    made.add_paragraph("一座窑。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == [f"**{kept[0]}**", f"**{kept[1]}**", *kept[2:]]
+    assert found.cover == ["窑温新图", *told]
+
+
+def test_a_numbered_list_right_behind_another_keeps_its_numbers(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    for words in ("1. 温度", "2. 时间", "1. 半秒一次", "2. 一天一份"):
+        made.add_paragraph(words)
+    made.save(tmp_path / "a.docx")
+    assert arranged(tmp_path / "a.docx").sections[0].parts == ["1. 温度\n2. 时间", "1\\. 半秒一次\n\n2\\. 一天一份"]
+
+
+def test_typed_lines_of_a_table_of_contents_are_told_once(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading(OUTLINE[0], 1)
+    for words in ("一、量温 3", "二、起因……………………4", "三、又一章......................12", "得分比 2. 5"):
+        made.add_paragraph(words)
+    made.add_heading("一、量温", 2)
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.sections[0].parts == ["得分比 2. 5", "### 量温"]
+    assert "目录没有导入（3 行）" in found.notes
+
+
+def test_headings_below_a_title_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_heading("窑温新图", 1)
+    for words in ("起因", "做法"):
+        made.add_heading(words, 2)
+        made.add_paragraph("一座窑。")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert found.introduction == ["## 起因", "一座窑。", "## 做法", "一座窑。"]
+    assert found.notes == ["只有一个大标题，当作案例名称；正文请按提纲分开"]
 
 
 @pytest.mark.parametrize(

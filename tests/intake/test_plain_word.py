@@ -85,6 +85,7 @@ def saved(path: Path, *blocks: str) -> Path:
         ([paragraph(run("甲"), '<w:r><w:sym w:font="Nowhere" w:char="F001"/></w:r>')], "甲〓"),
         ([paragraph(run("\uf06c\uf020甲"))], "〓 甲"),
         ([paragraph(field(r" eq \o\ac(|○|,12)"), run("窑温"))], "⑫窑温"),
+        ([paragraph(field(r" eq \o\ac(□,√)"), run("窑温"))], "☑窑温"),
         ([paragraph(run("三成即"), field(r" EQ \F(3,10) "))], "三成即3/10"),
         ([paragraph(field(r'EQ \* jc2 \* "Font:宋体" \o\ad(\s\up 9(yáo),窑)'), run("温"))], "窑温"),
         ([paragraph(run("约"), field(r" EQ \R(3,8) "))], "约〓"),

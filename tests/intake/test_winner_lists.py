@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from click.testing import CliRunner
 
 from generator.catalog import Catalog
 from generator.commands.cli import main
+from generator.commands.imports import listed_once
 from generator.intake.winners import comparing
 from generator.intake.winners.comparing import Import, Wish
+from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.machine.apart import Refused
 from generator.model import EditionId, ListKind
 from generator.project import load
@@ -72,6 +74,36 @@ def test_a_list_is_right_or_told(case: WinnerList, contests: dict[bool, Catalog]
     again, said = attempt(path, answered)
     assert again is not None, said
     assert again.changes.is_empty, said
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "told"),
+    [
+        (("队名|备用名|名次", "甲队|子|1", "乙队|丑|2"), {"队名": "title"}, "没有写着牵头单位的列"),
+        (("课题|作品名称|负责人", "甲|乙图|丙", "丁|戊图|己"), {"负责人": "-"}, "没有写着牵头单位的列"),
+        (("序号|所属部|项目名称|负责人", "1|甲部|乙图|丙"), {}, "认得的只有“项目名称”，还要有单位、奖项等"),
+        (("项目名称|单位", "乙图|甲公司"), {"奖次栏": "awards", "Z": "-"}, "没有叫“奖次栏”的列，--map 里的没有用上"),
+        (("编号|项目名称|单位", "1|乙图|甲公司"), {}, "“编号”只是 1、2、3，没有当作项目编号"),
+    ],
+)
+def test_what_was_said_of_columns_is_held_against_the_table(
+    rows: Sequence[str], said: dict[str, str], told: str, contests: dict[bool, Catalog], tmp_path: Path
+) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("\n".join(row.replace("|", ",") for row in rows), "utf-8")
+    assert told in attempt(path, Wish(contests[False], tmp_path, EDITION, columns=said))[1]
+
+
+def test_the_same_problem_is_said_once_with_all_its_places() -> None:
+    problems = [
+        Problem(CellPlace(0, "甲", row), words, "填上") for row, words in enumerate(("没有单位", "别的", "没有单位"))
+    ]
+    assert listed_once(problems).splitlines() == [
+        "“甲”表 A1：没有单位（共 2 处，还有“甲”表 A3）",
+        "    提示：填上",
+        "“甲”表 A2：别的",
+        "    提示：填上",
+    ]
 
 
 def plain_facts(case: WinnerList) -> Callable[[dict[str, str]], Fact]:

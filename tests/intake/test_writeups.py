@@ -466,7 +466,7 @@ def test_the_only_heading_is_the_title_and_nobody_known_enters(contest: Path, tm
     made.add_heading("窑温新图", 1)
     made.add_paragraph("一座窑。")
     made.save(tmp_path / "提案-01.docx")
-    assert "正文没有标题，请按提纲分开" in run(contest, tmp_path / "提案-01.docx").output
+    assert "只有一个大标题，当作案例名称；正文请按提纲分开" in run(contest, tmp_path / "提案-01.docx").output
     text = (contest / CASES / "yao-wen-xin-tu/index.md").read_text("utf-8")
     assert "title: 窑温新图\n" in text
     assert "unit: 待补充\n" in text

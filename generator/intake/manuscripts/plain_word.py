@@ -54,7 +54,7 @@ _WRAPPERS = ("w:sdtContent", "w:sdt", "w:fldSimple", "w:bdo", "w:dir", "w:smartT
 _GONE = ("w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:softHyphen")
 _SAID = {"w:noBreakHyphen": ("w:t", "-"), "w:cr": ("w:br", None), "w:ptab": ("w:tab", None)}
 _EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
-_ENCLOSED = re.compile(r"\\o(?:\\a[clr])?\s*\([○◯〇□△◇][,，]\s*(\w{1,3})\s*\)", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\\o(?:\\a[clr])?\s*\([○◯〇□☐△◇][,，]\s*(\w{1,3}|[√✓✔])\s*\)", re.IGNORECASE)
 _ANNOTATED = re.compile(r"\\o(?:\\a[dclr])?\s*\(\\s\\up\s*\d+\([^()]*\)[,，]\s*([^()]+)\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\(\s*([^(),，]+)[,，]\s*([^(),，]+)\)", re.IGNORECASE)
 
@@ -202,7 +202,7 @@ def _say_field(marks: list[Any], end: Any, told: Counter[str]) -> None:
 def _equation(code: str) -> str:
     """What the field EQ prints of a sign in a circle, a character with its sound above, or a fraction of two values."""
     if enclosed := _ENCLOSED.search(code):
-        return circled(int(enclosed[1])) if enclosed[1].isdecimal() else str(enclosed[1])
+        return circled(int(enclosed[1])) if enclosed[1].isdecimal() else re.sub(r"\W", "☑", enclosed[1])
     if annotated := _ANNOTATED.search(code):
         return annotated[1].strip()
     fraction = _FRACTION.search(code)

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from generator.catalog import Catalog
 from generator.catalog.names import unit_key
+from generator.content import headings
 from generator.content.hints import cut, listing
 from generator.intake import drafts
 from generator.intake.winners import changes, heads, projects, rows, several, sheets, table
@@ -155,8 +156,7 @@ def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
         else:
             why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
             reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
-    for whole in wholes:
-        rows.tell_counts(whole.seen(), words, reading)
+    _tell_said(wholes, wish, words, reading)
     if wish.catalog.contest.entrants.unit and (parted := sheets.units_apart(reading.rows)):
         reading.rows = parted
         reading.notes.append(f"没有写着牵头单位的列，取自项目名称后面，如“{parted[0].text('unit')}”")
@@ -168,6 +168,16 @@ def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
             raise Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
         raise _refused(wholes, reading.notes)
     return reading
+
+
+def _tell_said(wholes: Sequence[WorkSheet], wish: Wish, words: rows.Offered, reading: rows.RowsRead) -> None:
+    """Hold what headings count, and what somebody said of columns, against what is there."""
+    for whole in wholes:
+        rows.tell_counts(whole.seen(), words, reading)
+    texts = {headings.plain(cell) for whole in wholes for cells in whole.rows for cell in cells}
+    unused = sorted(wish.columns.keys() - texts - _own_names(wish.catalog.contest).keys())
+    if told := [f"“{word}”" for word in unused if not heads.LETTERS.fullmatch(word)]:
+        reading.notes.append(f"没有叫{listing(told)}的列，--map 里的没有用上")
 
 
 def _named_by_file(stem: str, wholes: tuple[WorkSheet, ...], words: rows.Offered) -> tuple[WorkSheet, ...]:
@@ -199,7 +209,8 @@ def _like_a_head(sheet: WorkSheet) -> str:
     """What the columns may be called where nobody knows: the first of the fullest rows, if it has no numbers."""
     texts = max((list(dict.fromkeys(filter(None, cells))) for cells in sheet.rows), key=len, default=[])
     is_head = len(texts) > 1 and not re.search(r"\d", "".join(texts))
-    return f"，只有：{listing(texts, 10)}" if is_head else ""
+    known = f"；认得的只有“{one[0]}”，还要有单位、奖项等" if (one := [*filter(headings.key_of, texts)]) else ""
+    return f"，只有：{listing(texts, 10)}{known}" if is_head else ""
 
 
 def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:

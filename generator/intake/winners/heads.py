@@ -32,7 +32,7 @@ _NO_TICKS = (*NO, *EMPTY, "□", "☐")
 
 _TOP = 30
 _FEWEST = 2
-_LETTERS = re.compile("[A-Z]{1,3}")
+LETTERS = re.compile("[A-Z]{1,3}")
 _NONE = -1
 """The row of a head that is not there."""
 
@@ -107,11 +107,13 @@ def of(sheet: WorkSheet, named: Mapping[str, str]) -> Head | None:
     best, most = None, _FEWEST - 1
     full = (row for row, cells in enumerate(sheet.rows) if len(set(filter(None, cells))) > 1)
     for row in islice(full, _TOP):
-        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT})
+        # A column that somebody spoke of is a column for sure, also one that is not to be read.
+        said = {*map(headings.plain, sheet.rows[row])} & named.keys()
+        count = len(set(_keys(sheet, row, named).values()) - {LEFT_OUT}) + len(said)
         # Of a head in two rows the lower one is complete, for what is merged downwards stands in both.
         if count > most or (best == row - 1 and count == most):
             best, most = row, count
-    lettered = "title" in (key for word, key in named.items() if _LETTERS.fullmatch(word))
+    lettered = "title" in (key for word, key in named.items() if LETTERS.fullmatch(word))
     if best is None:
         return _head(sheet, _NONE, named) if lettered else None
     if below := _second_row(sheet, best):
@@ -261,4 +263,4 @@ def _counts(sheet: WorkSheet, row: int, column: int) -> bool:
     """Whether a column only counts from 1 on."""
     cells = [cells[column] for cells in sheet.rows[row + 1 :] if cells[column : column + 1] > [""]]
     numbers = list(dict.fromkeys(cell for cell in cells if cell.isdecimal()))  # merged cells stand twice
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]

@@ -112,7 +112,7 @@ class Meanings:
             else:
                 listed = "、".join(question.offered[:12]) or f"本届还没有{kind}"
                 message = f"“{word}”不是本届的{kind}{more}"
-                hint = f"可以写：{listed}；或者加上 --mean “{word}=…”"
+                hint = f"可以写：{listed}；或者加上 --mean “{word}=…”；整列都不是{kind}的，加上 --map “列名=-”"
             yield Problem(places[0], message, hint)
 
 

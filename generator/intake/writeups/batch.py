@@ -22,6 +22,7 @@ from generator.intake.writeups.sources import Source, digest
 from generator.intake.writeups.word import WordPicture
 from generator.machine.apart import Refused, each
 from generator.model import EditionId, Entry
+from generator.privacy.personal import masked
 
 STATE = ".imported/cases.json"
 """Beside the cases: which file became which case, by digests, for no name of a file should stay."""
@@ -122,7 +123,7 @@ class Batch:
         known |= {"number": entry.number if entry else "", "entry": self._facts(entry)}
         self.state[digest(source.name.encode())] = known
         self._remember()
-        return Outcome(source.name, done, slug, tuple(made.notes))
+        return Outcome(source.name, done, slug, tuple(map(masked, made.notes)))
 
     def _name(self, source: Source, made: Arranged) -> None:
         """Settle the title of a write-up, and tell what before its first section is left out."""

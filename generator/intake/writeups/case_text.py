@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
+from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import bare, plain
+from generator.intake.winners.projects import TITLES
 from generator.intake.writeups import figures
 from generator.intake.writeups.sections import Arranged
 from generator.intake.writeups.word import WordPicture
@@ -40,6 +42,8 @@ def text(
         without = sum(image["alt"].startswith(MISSING) for image in images)
         made.notes += [f"{without} 张图片要写替代文字"] * bool(without)
     head = drafts.front_matter(values)
+    track = next((each for each in catalog.tracks_of(edition) if each.slug == values["track"]), None)
+    made.notes += _unused(made, head, _names(catalog.contest, track) if track else (), catalog.contest)
     proposed = figures.proposals(made.sections)
     return head.removesuffix("---\n") + proposed + "---\n" + _body(made)
 
@@ -91,6 +95,13 @@ def _compare(made: Arranged, entry: Entry) -> None:
     for what, said, known in told:
         if said and plain(said) != plain(known) and not said.startswith(known):
             made.notes.append(f"Word 里的{what}是“{said}”，按项目表写作“{known}”")
+
+
+def _unused(made: Arranged, head: str, track: Collection[str], contest: Contest) -> list[str]:
+    """What the text says of the project that the case does not: a number, a track that is none or not the entry's."""
+    known = ("title", "unit", *PERSONS, *["track"] * (bare(made.facts.get("track", ""), contest) in track))
+    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and said not in head]
+    return [f"Word 里写的这几项没有用上：{'、'.join(told)}"] if told else []
 
 
 def _redact(made: Arranged) -> None:

@@ -5,27 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from generator.content import headings
 from generator.content.tables import EMPTY
 from generator.intake.winners.unit_names import BODY
 from generator.intake.writeups import forms
-from generator.intake.writeups.passages import WordPart, escaped
+from generator.intake.writeups.passages import CellText, WordPart, escaped
 
-CONTENTS = re.compile(r"^(?P<words>.{2,60}?)[\s.…·]+\d{1,3}$")
-"""A line of a table of contents."""
+CONTENTS = re.compile(r"^(?P<words>.{2,60}?)(?:\s*(?P<dots>…{2,}|[.·]{6,})\s*|[\s.…·]+)\d{1,3}$")
+"""A line of a table of contents, surely so with dots."""
 
 _COVER = re.compile(r"大赛|申报|附件|推荐|征集|材料|目录|案例集|报告书|[：:]|\d{4}年|^\W*\d|月$|日$|盖章|说明$|须知$")
 """What the lines of a cover have that are not the project's name."""
 
 _OF_UNIT = re.compile(f"{BODY}$")
 
+_LABEL = re.compile(".*[：:]|数量|单价|总价|金额|规格|型号|备注")
+"""What stands beside a label and is one itself: 编号 密级：, or 单位 数量 in a list of goods."""
+
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
-_FEW = 3
-"""Lines that end with a number of a page before they are a table of contents."""
+_NUMBER = re.compile(
+    r"[（(第]?(([一二三四五六七八九十]+|\d{1,2}|[A-Z]\d?)[章节部)）、.．\s]|\d{1,2}(\.\d{1,2})+\W?)\s*[^\W\d年月日]"
+)
+"""How a heading begins."""
+
+_PART = re.compile(r"([A-Z]\d?|[一二三四五六七八九十]+)[.．、]\s*.{2,30}[^。；;，,]")
+"""A heading of a form, which ends how it is to be filled in, whatever its letters look like."""
 
 _PROSE = 60
 """Characters: what is longer is text, what is shorter belongs to a cover."""
@@ -63,14 +71,24 @@ class FirstPage:
         if self._tells(block):
             return
         is_aside = forms.is_aside(block.words)
-        if block.kind in ("heading", "bold") or is_aside:
+        if block.kind in ("heading", "bold") or is_aside or _PART.fullmatch(block.words):
             self.is_aside = is_aside
         if block.kind == "heading" and block.level == 1 and not (self.title or _FORM.search(block.words)):
             self.title = block.words
         elif not self.is_aside and _is_text(block):
-            self.introduction.append(block.markdown)
+            self.introduction += [*self._headings_above(), block.markdown]
         else:
             self.lines.append(block)
+
+    def _headings_above(self) -> list[str]:
+        """The lines directly above a text that are its headings, as what is bold: they are none of the outline."""
+        above = [*takewhile(self._is_heading, reversed(self.lines))][::-1]
+        del self.lines[len(self.lines) - len(above) :]
+        return [f"**{escaped(line.words)}**" for line in above]
+
+    def _is_heading(self, line: WordPart) -> bool:
+        is_clear = line.kind in ("heading", "bold") and not re.fullmatch(r"目\s*录", line.words)
+        return bool(_NUMBER.match(line.words) or (is_clear and self.introduction))
 
     def settle(self) -> None:
         """Tell the title, when nothing was called so: the only line of the cover that may be one."""
@@ -81,7 +99,7 @@ class FirstPage:
         if not self.title and len(likely) == 1:
             self.title, self.is_guess = likely[0].words, True
             self.lines.remove(likely[0])
-        self.cover = self._without_contents([line.words for line in self.lines])
+        self.cover = [line.words for line in self.lines]
 
     def _tells(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""
@@ -92,11 +110,11 @@ class FirstPage:
             return bool(columns)
         pairs = _pairs(block, rows)
         known = [(headings.key_of(title), value) for title, value in pairs]
-        found = [(key, value) for key, value in known if key and not headings.key_of(value)]
+        found = [(key, said) for key, said in known if key and not (forms.is_label(said) or _LABEL.fullmatch(said))]
         for key, value in found:
             if value not in EMPTY:
                 self.facts.setdefault(key, value)
-        personal = dict.fromkeys(title for title, _ in pairs if forms.is_personal(title))
+        personal = dict.fromkeys(title for title, value in pairs if forms.is_personal(title, value))
         if personal:
             self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}")
         if found or personal:
@@ -105,26 +123,33 @@ class FirstPage:
 
     def _take_rest(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
         """Take long texts of a form as text, and remember what else it says that no key is for."""
-        texts = [text for text in block.texts if not (forms.is_label(text.label) or forms.is_aside(text.heading))]
-        for text in texts:
-            self.introduction += [f"**{escaped(text.label)}**"] * bool(text.label) + [text.markdown]
-        taken = [text.words for text in texts]
+        taken = self._take_texts(block.texts, self.introduction)
         self.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
+
+    def _take_texts(self, texts: Sequence[CellText], into: list[str]) -> list[str]:
+        """Take cells as text, each under its label, but for what they say of persons; the words of those taken."""
+        headed = [(text.label or re.split(r"[：:\s]", text.words)[0], text) for text in texts]
+        taken = [text for head, text in headed if not (forms.is_label(text.label) or forms.is_aside(head))]
+        for text in taken:
+            into += [f"**{escaped(text.label)}**"] * bool(text.label)
+            for part in text.parts:
+                if persons := forms.persons(part):
+                    self.take_without(persons, part, into)
+                else:
+                    into.append(part.markdown)
+        return [text.words for text in taken]
 
     def take_without(self, persons: Sequence[str], block: WordPart, into: list[str], where: str = "") -> None:
         """Take what a line or a table says besides these labels of persons, as far as nobody can be named there."""
         rest = forms.without_persons(block, persons)
         into += [rest] * bool(rest)
-        left = "（表里的其他内容导入了）" if rest else forms.size(block)
+        left = "（表里的其他内容导入了）" if rest else self.take_rows(block, into)
         self.notes.append(f"{where}有关个人的内容没有导入：{'、'.join(persons)}{left}")
 
-    def _without_contents(self, lines: list[str]) -> list[str]:
-        """The lines of a cover without a table of contents, which is told once."""
-        contents = list(filter(CONTENTS.match, lines))
-        if len(contents) < _FEW:
-            return lines
-        self.notes.append(f"目录没有导入（{len(contents)} 行）")
-        return [line for line in lines if line not in contents]
+    def take_rows(self, block: WordPart, into: list[str]) -> str:
+        """Take the long texts that have rows of their own in a table that is left out, and say how much that is."""
+        taken = self._take_texts([text for text in block.texts if text.is_row], into)
+        return forms.size(block) + "，里面成段的文字导入了" * bool(taken)
 
 
 def _pairs(block: WordPart, rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
@@ -137,8 +162,9 @@ def _pairs(block: WordPart, rows: Sequence[Sequence[str]]) -> list[tuple[str, st
 def _is_text(block: WordPart) -> bool:
     """Whether a block is more than words of a cover; a table of one row only lays these out."""
     is_whole = block.kind in ("list", "table") and len(block.rows) != 1
-    return is_whole or len(block.words) > _PROSE or block.words.endswith("。")
+    return is_whole or len(block.words) > _PROSE or re.search("。|^(?=.{30}).*，", block.words) is not None
 
 
 def _may_be_title(words: str) -> bool:
-    return not (_COVER.search(re.sub(r"\s", "", words)) or forms.is_aside(words) or _OF_UNIT.search(words))
+    is_other = len(words) > _PROSE or forms.is_aside(words) or _OF_UNIT.search(words)
+    return not (is_other or _COVER.search(re.sub(r"\s", "", words)))

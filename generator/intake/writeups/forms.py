@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.content import headings
-from generator.intake.winners.heads import PERSONAL
+from generator.intake.winners.heads import NO_NAMES, PERSONAL
 from generator.intake.writeups.passages import WordPart, escaped
 from generator.privacy.personal import find
 
@@ -15,6 +15,9 @@ _OF_PERSONS = re.compile(
     "(电子)?(邮箱|邮件)|姓名|身份证号?码?|微信号?|指导教师"
 )
 """What a line or a column about persons is called, in a text of which they are no part."""
+
+_OF_WORK = re.compile(rf"(?!.*(姓名|联系|人|号码?|方式|地址)$).*(?:{NO_NAMES.pattern})..")
+"""What is called after something that also reaches persons, and goes on."""
 
 _SIGNERS = re.compile("(拟[制建稿]|编[写制]|审[核定批]|校[对核]|批准|修[订改]人|执笔)[人者]?")
 """Columns of those who wrote and passed a paper; one of them alone may be about something else."""
@@ -27,7 +30,8 @@ LINE = re.compile(r"^(?P<title>[^：:]{2,14})[：:]\s*(?P<value>.+)$")
 
 _ASIDE = re.compile(
     "(填[报写表]|编写|申报)(说明|须知|要求)|填表?说明|注意事项|"
-    "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|(申报|参赛|牵头|推荐|主管|审核|初审|所在|单位|部门|专家)*意见"
+    "(真实性|诚信|参赛|申报|项目)*(承诺|声明)[书函]?|"
+    "(申报|参赛|牵头|推荐|主管|审核|初审|评审|所在|单位|部门|专家|小?组|(指导)?[教导老]师|学?院|系|学校)*(意见|评语)"
 )
 """How those parts of a form are headed that are none of the text: how to fill it in, promises, opinions of offices."""
 
@@ -56,14 +60,15 @@ def is_label(words: str) -> bool:
     return bool(headings.key_of(words)) or is_personal(words)
 
 
-def is_personal(title: str) -> bool:
-    """Whether a title is that of data about persons."""
-    return len(title) <= _LONGEST and PERSONAL.search(title) is not None
+def is_personal(title: str, value: str = "") -> bool:
+    """Whether a title is that of data about persons; a sentence behind 电话拦截功能 is of what the project does."""
+    is_of_work = value.endswith("。") and _OF_WORK.match(title)
+    return len(title) <= _LONGEST and PERSONAL.search(title) is not None and not is_of_work
 
 
 def is_aside(words: str) -> bool:
     """Whether words head what is none of the text."""
-    return _ASIDE.fullmatch(re.sub(r"\s", "", words)) is not None
+    return _ASIDE.fullmatch(re.sub(r"\s|^[\d一二三四五六七八九十]+[、.．]|[：:]$", "", words)) is not None
 
 
 def labels(block: WordPart) -> list[str]:

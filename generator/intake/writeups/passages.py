@@ -30,16 +30,13 @@ _INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~"}
 
 @dataclass(frozen=True)
 class CellText:
-    """A cell that is text, not data: the words of the cell to its left, its own, and its Markdown."""
+    """A cell that is text, not data: the words of the cell to its left, its own, and what it holds."""
 
     label: str
     words: str
-    markdown: str
-
-    @property
-    def heading(self) -> str:
-        """What says what it is: its label, or its own first words."""
-        return self.label or re.split(r"[：:\s]", self.words)[0]
+    parts: tuple[WordPart, ...]
+    is_row: bool
+    """Whether it and its label fill a row of more cells, as in a form; below the head of a list nothing does."""
 
 
 @dataclass(frozen=True)
@@ -242,9 +239,9 @@ class PassageReader:
         for row in rows:
             for place, cell in enumerate(row):
                 if cell not in seen and len(words := _words(cell)) > _LONG:
-                    blocks = PassageReader(self.is_section).parts(cell)
-                    text = "\n\n".join(block.markdown for block in blocks if block.kind != "picture")
-                    yield CellText(_words(row[place - 1]) if place else "", words, text)
+                    parts = tuple(part for part in PassageReader(self.is_section).parts(cell) if part.kind != "picture")
+                    label = _words(row[place - 1]) if place else ""
+                    yield CellText(label, words, parts, len(row) > 2 >= len({*row}))
                     seen.append(cell)
 
     def _row(self, row: list[Element], is_body: bool) -> list[str]:

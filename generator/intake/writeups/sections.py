@@ -97,9 +97,9 @@ def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
     if own.title or own.introduction or len(own.sections) > 1:
         own.notes.append(f"提纲的标题一个也没有，照原文的标题分的，请改成：{'、'.join(outline)}")
         return own
-    own.notes.append("正文没有标题，请按提纲分开")
     only, own.sections = own.sections[0], [CasePart(heading) for heading in outline]
     own.title, own.introduction = only.heading, [re.sub("^#(?=##)", "", part) for part in only.parts]
+    own.notes.append("只有一个大标题，当作案例名称；正文请按提纲分开")
     return own
 
 
@@ -126,6 +126,7 @@ class _Arranger:
         self.outer = ""
         """The form of the last heading that opened a section."""
 
+        self.pages = 0  # lines of a table of contents
         self.twice: set[str] = set()
         """Sections that have text and were opened again after another."""
 
@@ -134,8 +135,9 @@ class _Arranger:
         named = {title_key(title.words) for title in titles if title}
         for block, title in zip(blocks, titles, strict=True):
             contents = CONTENTS.match(block.words)
-            if contents and title_key(_bare(contents["words"])[0]) in named:
-                continue  # a line of a table of contents
+            if contents and (contents["dots"] or title_key(_bare(contents["words"])[0]) in named):
+                self.pages += 1
+                continue
             on_cover = title is not None and title.form == "bold" and not self.made.sections
             if title and title.section:
                 self._open(title)
@@ -204,7 +206,8 @@ class _Arranger:
         elif block.kind == "picture":
             self._picture(block)
         elif self.made.sections and (asides := list(filter(forms.is_aside, forms.labels(block)))):
-            self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{forms.size(block)}")
+            left = self.made.take_rows(block, self.made.sections[-1].parts)
+            self.made.notes.append(f"不是正文，没有导入：{'、'.join(asides)}{left}")
         elif self.made.sections and (persons := forms.persons(block)):
             section = self.made.sections[-1]
             self.made.take_without(persons, block, section.parts, f"“{section.heading}”里")
@@ -228,6 +231,7 @@ class _Arranger:
 
     def _close(self) -> None:
         self.made.settle()
+        self.made.notes += [f"目录没有导入（{self.pages} 行）"] * bool(self.pages)
         if len(self.twice) > 1:
             told = "、".join(each for each in self.outline if each in self.twice)
             why = f"{told}都出现了几次，像是几个案例写在一个文件里，或者正文前面有一份摘要"

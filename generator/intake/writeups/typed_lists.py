@@ -35,31 +35,34 @@ def listed(blocks: Iterable[WordPart], is_section: Callable[[str], bool]) -> Ite
 def nested(blocks: Iterable[WordPart]) -> list[WordPart]:
     """The blocks with numbered lists that follow each other as one, where the next counts on or is below an item.
 
-    Markdown would take them for one list in any case, and count all their items in a row.
+    Markdown would take them for one list in any case, and count all their items in a row: others become lines.
     """
     made: list[WordPart] = []
     for block in blocks:
-        if joined := _joined(made[-1], block) if made and made[-1].kind == block.kind == "list" else None:
-            made[-1] = joined
+        if joined := _joined(made[-1], block) if made and made[-1].kind == block.kind == "list" else []:
+            made[-1:] = joined
         else:
             made.append(block)
     return made
 
 
-def _joined(outer: WordPart, block: WordPart) -> WordPart | None:
-    """Two lists as one, if their numbers and words say that they are."""
+def _joined(outer: WordPart, block: WordPart) -> list[WordPart]:
+    """Two numbered lists as one, if their numbers and words say that they are, else the second as lines."""
     items = [line for line in outer.markdown.split("\n") if _COUNTED.match(line)]
     first = _COUNTED.match(block.markdown)
     if not (items and first):
-        return None
+        return []
     last = _COUNTED.match(items[-1])
     if last and int(first[1]) == int(last[1]) + 1:
         inner = block.markdown
     elif first[1] == "1" and items[-1].rstrip().endswith(("：", ":")):
         inner = re.sub("(?m)^", "    ", block.markdown)
+    elif "\n " in block.markdown:
+        return []
     else:
-        return None
-    return replace(outer, words=f"{outer.words}\n{block.words}", markdown=f"{outer.markdown}\n{inner}")
+        lines = re.sub(r"(?m)^(\d+)\.", r"\1\.", block.markdown).replace("\n", "\n\n")
+        return [outer, replace(block, kind="paragraph", markdown=lines)]
+    return [replace(outer, words=f"{outer.words}\n{block.words}", markdown=f"{outer.markdown}\n{inner}")]
 
 
 def _number(block: WordPart, is_section: Callable[[str], bool]) -> int:
