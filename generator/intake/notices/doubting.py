@@ -254,10 +254,10 @@ def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path, "全文不像一份比赛通知，这里又没有名目，请核对"
 
 
-def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Bodies of one role and phases of no known kind that a sentence tells of; an issuer that only a page names."""
+def unnamed_body(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Bodies of one role that a sentence tells of."""
     edition, main, name = reading.files["edition.yml"], reading.parts.main, reading.surroundings.name
-    told = [(path, leaf) for path, leaf in leaves(edition.get("organisers", {})) if isinstance(leaf, Fact)]
+    told = _organisers(reading)
     names = "\n".join((main.title, *(block.text for block in main.signed)))
     for path, leaf in told:
         several = len({role for (role, *_), other in told if other.place == leaf.place}) > 1
@@ -265,11 +265,25 @@ def unnamed(reading: _Reading) -> Iterator[tuple[Path, str]]:
         ours = leaf.value in names or str(value_of(edition, "name")) in around
         if path[0] not in ("committee", "secretariat") and not (several or ours or name(leaf, _ORGANISED)):
             yield ("edition.yml", "organisers", *path), _UNNAMED
+
+
+def _organisers(reading: _Reading) -> list[tuple[Path, Fact]]:
+    """All bodies, each with its role and place among those that have it."""
+    told = leaves(reading.files["edition.yml"].get("organisers", {}))
+    return [(path, leaf) for path, leaf in told if isinstance(leaf, Fact)]
+
+
+def unnamed_phase(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Phases of no known kind that a sentence tells of."""
     for at, record in reading.records(_PHASES):
-        if value_of(record, "kind") == "other" and not name(record["text"], SCHEDULE):
+        if value_of(record, "kind") == "other" and not reading.surroundings.name(record["text"], SCHEDULE):
             yield at, _UNNAMED
-    issuer = str(value_of(edition["document"], "issuer"))
-    known = main.signed or main.issued or issuer in [leaf.value for _, leaf in told]
+
+
+def unsigned(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """An issuer that only a page names."""
+    main, issuer = reading.parts.main, str(value_of(reading.files["edition.yml"]["document"], "issuer"))
+    known = main.signed or main.issued or issuer in [leaf.value for _, leaf in _organisers(reading)]
     if not known and not re.match(f"关于|.*{re.escape(issuer)}", main.title):
         yield ("edition.yml", "document", "issuer"), "可能只是网站的名称，请核对"
 
@@ -318,5 +332,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
-    *(of_a_group, no_notice, unnamed, odd_shape, torn, no_topics, same_names, mixed_focus),
+    *(of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
+    *(odd_shape, torn, no_topics, same_names, mixed_focus),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -214,12 +214,7 @@ def organisers(outline: Outline) -> Tree:
 def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
     """The bodies behind a label; of `every` paragraph with one, or of the first."""
     found: list[Fact] = []
-    parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
-    run_on = rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
-    told_on = ((each.text[m.end() :], each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
-    for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
-        if each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$")):
-            continue
+    for value, each in _behind_label(outline, labels, every):
         names = bodies.listed(value)
         told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
@@ -232,17 +227,31 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
     return found
 
 
+def _behind_label(outline: Outline, labels: str, every: bool) -> Iterator[tuple[str, Said]]:
+    """What follows a label, but for contacts and what belongs to a track."""
+    parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
+    run_on = rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
+    told_on = ((each.text[m.end() :], each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
+    for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
+        if not (each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$"))):
+            yield value, each
+
+
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:
     told = sorted(_in_sentences(outline, pattern), key=lambda pair: _of_another(pair[0]))
     for match, each in told:
         names = [body for group in match.groups() if group for body in bodies.listed(group)]
-        units = sum(map(bodies.is_unit, names))
-        fit = all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
-        if (names and units * 2 >= len(names) and fit) or (split_and and names and bodies.is_unit(names[0])):
+        if names and (_are_bodies(names) or (split_and and bodies.is_unit(names[0]))):
             kept = [body for body in names if bodies.is_unit(body) or not split_and]
             unsure = "可能是别的比赛的，请核对" * _of_another(match)
             return [Fact(body, each.place, bodies.doubt(body, True) or unsure) for body in kept]
     return []
+
+
+def _are_bodies(names: Sequence[str]) -> bool:
+    """Whether at least half are units by their words, and the others may be."""
+    units = sum(map(bodies.is_unit, names))
+    return units * 2 >= len(names) and all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
 
 
 def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:

@@ -191,21 +191,24 @@ def _narrowed(numbers: Sequence[LevelCount], tracks: Sequence[Named]) -> Iterato
 
 
 def _of_row(row: PrizeRow, tracks: Sequence[Named]) -> Iterator[LevelCount]:
+    """The numbers of a row, each in a cell of one level."""
+    for levels, at, scope in _cells_of_levels(row, tracks):
+        count = re.search(r"\d+", row.cells[at])
+        if len(levels) == 1 and count:
+            yield LevelCount(levels[0], int(count[0]), scope, row.place)
+
+
+def _cells_of_levels(row: PrizeRow, tracks: Sequence[Named]) -> list[tuple[list[str], int, Scope]]:
     """A row a level with a column a track or with its number, or a row a track with a column a level."""
     levels = next(filter(None, map(levels_in, row.cells)), [])
     by_track = [(at, track.slug) for track in tracks for at, cell in enumerate(row.head) if track.name in cell]
     by_level = [at for at, cell in enumerate(row.head) if levels_in(cell)]
     slugs = tuple(track.slug for track in tracks if any(track.name in cell for cell in row.cells))
     if levels and len(by_track) > 1:
-        numbers = [(levels[:1], at, Scope("track", (slug,))) for at, slug in by_track]
-    elif len(by_level) > 1:
-        numbers = [(levels_in(row.head[at]), at, Scope("track", slugs)) for at in by_level if slugs]
-    else:
-        numbers = [(levels, at, _scope_of_cell(row, at, slugs)) for at in _column_of_numbers(row)]
-    for own, at, scope in numbers:
-        count = re.search(r"\d+", row.cells[at])
-        if len(own) == 1 and count:
-            yield LevelCount(own[0], int(count[0]), scope, row.place)
+        return [(levels[:1], at, Scope("track", (slug,))) for at, slug in by_track]
+    if len(by_level) > 1:
+        return [(levels_in(row.head[at]), at, Scope("track", slugs)) for at in by_level if slugs]
+    return [(levels, at, _scope_of_cell(row, at, slugs)) for at in _column_of_numbers(row)]
 
 
 def _column_of_numbers(row: PrizeRow) -> list[int]:

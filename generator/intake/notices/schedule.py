@@ -117,14 +117,19 @@ def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
         if found:
-            best = max(found, key=len)
-            entering = any(kind_of(step.name) == "registration" for step in best)
-            more = () if entering else _from_sentences(outline, year)
-            return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *best]
+            return _with_entering(max(found, key=len), outline, year)
     single = [step for way in ways for step in way(outline.main, year)]
     told = {step.period.text for step in single[:1] if step.period}
     spoken = (step for step in _from_sentences(outline, year) if step.period and step.period.text not in told)
     return [*single[:1], *spoken]
+
+
+def _with_entering(steps: list[Step], outline: Outline, year: int) -> list[Step]:
+    """The steps; where none of them is to enter, those that sentences tell of come first."""
+    if any(kind_of(step.name) == "registration" for step in steps):
+        return steps
+    more = _from_sentences(outline, year)
+    return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *steps]
 
 
 def _others(outline: Outline, wanted: Wanted) -> str:
@@ -248,11 +253,7 @@ def phase_name(title: str, year: int = 2000) -> str:
 
 
 def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Step]:
-    own = [] if not passage.rest else [(passage.rest, passage.place)]
-    lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
-    if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
-        lines = [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
-    for text, place in _with_days(lines, year):
+    for text, place in _with_days(_lines_of(passage, year), year):
         apart = r"[；。→]|(?<=[\u4e00-\u9fff])，(?=\d{1,2}月[^，；。]*(?:举[行办]|组织|开展|进行|完成))"
         for at, clause in enumerate(re.split(apart, text)):
             found = next(periods(clause, year), None)
@@ -264,6 +265,15 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
             name = before or (named[1] if named else after)
             if not at or ((named or before) and kind_of(name) != "other"):
                 yield Step(phase_name(name, year)[:20], found[2], place)
+
+
+def _lines_of(passage: NumberedPassage, year: int) -> list[tuple[str, PrintedPlace]]:
+    """The paragraphs of a passage; where there is but a day, the heading that asks for it goes before."""
+    own = [] if not passage.rest else [(passage.rest, passage.place)]
+    lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
+    if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
+        return [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
+    return lines
 
 
 def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
@@ -365,12 +375,7 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
 def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
     """`registration`: address and days of entering."""
     found: dict[str, Tree] = {"url": address} if (address := entering(outline)) else {}
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
-    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
-    plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
-    if not phase or plainly or _hours(labelled) > _hours(phase):
-        phase = labelled
+    phase = _phase_of_entering(outline, wanted, phases)
     if not {"start", "end"} & {*phase}:
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
@@ -378,6 +383,15 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
     return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
+
+
+def _phase_of_entering(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Any:
+    """The phase of the timeline, or what a label tells where it is plainer or has more hours; empty for neither."""
+    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
+    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
+    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
+    plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
+    return labelled if not phase or plainly or _hours(labelled) > _hours(phase) else phase
 
 
 def _hours(phase: Any) -> int:

@@ -95,6 +95,11 @@ def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     for kind in dict.fromkeys(child.kind for child in parent.below):
         entries = (_entry(child) for child in parent.below if child.kind == kind)
         yield Listing(tuple(entries), lead, "passages" if kind != "track" else "numbered tracks")
+    yield from _of_kinds(parent, lead)
+
+
+def _of_kinds(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
+    """Tracks below headings of a kind each, together with those beside such headings."""
     kinds = {id(child) for child in parent.below if child.below and _KIND.fullmatch(child.title)}
     if len(parent.below) > 1 and kinds and all(child.title.endswith("赛道") for child in parent.below):
         told = ((each, kind.title) for kind in parent.below for each in (kind.below if id(kind) in kinds else [kind]))

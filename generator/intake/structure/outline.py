@@ -43,10 +43,7 @@ _SECTIONS, _FEWEST = 4, 4
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
     chapters = [_chapter(part) for part in _parted(paragraphs(manuscript))]
-    notices = [chapter for chapter in chapters if chapter.kind == "notice"]
-    told = [(notice, "\n".join((notice.title, *(block.text for block in notice.blocks())))) for notice in notices]
-    named = (notice for notice, text in told if any(name in text for name in names))
-    main = next(named, (notices or chapters)[0])
+    main = _main(chapters, names)
     first = next(place for place, chapter in enumerate(chapters) if chapter is main)
     after = chapters[first + 1 :]
     until = next((place for place, chapter in enumerate(after) if chapter.kind == "notice"), len(after))
@@ -56,6 +53,14 @@ def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     if main.issued is None and after[:until]:
         _sign_at_the_end(main, after[until - 1])
     return Outline(main, annexes, others)
+
+
+def _main(chapters: list[NoticePart], names: Iterable[str]) -> NoticePart:
+    """The first notice that says one of the names, else the first of all."""
+    notices = [chapter for chapter in chapters if chapter.kind == "notice"]
+    told = [(notice, "\n".join((notice.title, *(block.text for block in notice.blocks())))) for notice in notices]
+    named = (notice for notice, text in told if any(name in text for name in names))
+    return next(named, (notices or chapters)[0])
 
 
 def _with_scheme(main: NoticePart, annexes: list[NoticePart]) -> list[NoticePart]:
@@ -174,16 +179,11 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     last = _dated_foot(blocks)
     if last is None:
         return blocks
-    first = last
-    while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
-        first -= 1
+    first = _first_of_bodies(blocks, last)
     if first == last and any(block.level for block in blocks[last + 1 :]):  # sections follow: a day of theirs
         return blocks
     chapter.issued = blocks[last]
-    signed = blocks[first:last]
-    if len(signed) == 2 and _OF_A_BODY.search(signed[1].text) and re.search("[协学]会$|联盟$", signed[0].text):
-        whole = signed[0].text + signed[1].text
-        signed = [replace(signed[0], text=whole, raw=whole)]
+    signed = _with_its_part(blocks[first:last])
     if first and signed and _GOES_ON.match(signed[0].text) and not re.search("[，。；：]", blocks[first - 1].text):
         first -= 1
         begun = blocks[first]
@@ -193,6 +193,22 @@ def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineB
     if before and not chapter.signed:
         chapter.signed = [replace(blocks[last], text=before)]
     return blocks[:first] + [block for block in blocks[last + 1 :] if not _is_foot(block.text, None)]
+
+
+def _first_of_bodies(blocks: list[OutlineBlock], last: int) -> int:
+    """Where the bodies just above the date begin; `last` for none."""
+    first = last
+    while first and is_unit(blocks[first - 1].text) and not numbering.is_numbered(blocks[first - 1].text):
+        first -= 1
+    return first
+
+
+def _with_its_part(signed: list[OutlineBlock]) -> list[OutlineBlock]:
+    """The lines of a signature; an association and its committee below are one body."""
+    if len(signed) == 2 and _OF_A_BODY.search(signed[1].text) and re.search("[协学]会$|联盟$", signed[0].text):
+        whole = signed[0].text + signed[1].text
+        return [replace(signed[0], text=whole, raw=whole)]
+    return signed
 
 
 def _dated_foot(blocks: list[OutlineBlock]) -> int | None:
@@ -223,14 +239,18 @@ def _title(chapter: NoticePart) -> None:
     """Take the title from the head: the lines up to that which ends like a title; of an annex the first."""
     texts = (block for block in chapter.root.blocks[:60] if not block.grid)
     lines = [block for block in texts if len(block.text) <= 80 and not re.search("[。；]", block.text)]
-    papers = ((place, block.text) for place, block in enumerate(lines) if not _COLUMN.fullmatch(block.text))
-    ends = (place for place, text in papers if re.search(f"{TITLE_END.pattern}$", text))
-    if lines and (end := 0 if chapter.kind == "annex" else next(ends, None)) is not None:
+    if lines and (end := 0 if chapter.kind == "annex" else _end_of_title(lines)) is not None:
         first = _first_of_title(lines, end)
         title = _KICKER.sub("", "".join(block.text for block in lines[first : end + 1]))
         above = chapter.root.blocks[: chapter.root.blocks.index(lines[first])]
         if "关于" in title or not any(block.grid for block in above):  # else it heads what follows a table
             chapter.title, chapter.title_place = title, lines[first].place
+
+
+def _end_of_title(lines: list[OutlineBlock]) -> int | None:
+    """The first line that ends like a title and is no name of a column of a site."""
+    papers = ((place, block.text) for place, block in enumerate(lines) if not _COLUMN.fullmatch(block.text))
+    return next((place for place, text in papers if re.search(f"{TITLE_END.pattern}$", text)), None)
 
 
 def _first_of_title(lines: list[OutlineBlock], end: int) -> int:

@@ -138,9 +138,14 @@ def _of_paragraph(piece: Paragraph, twofold: bool) -> Iterator[OutlineBlock]:
     raw, framed = _FRAMED.subn(lambda match: match[1] + "：" * bool(match[2]) + match[2], raw)
     text = _JAMMED.sub("；", _PAST.sub("", _tidied(raw)))
     text, amended = _AMENDED.subn(lambda match: "：" * (match[0][-1] in "为至到" and "“" not in match[0]), text)
-    if text and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text)):
+    if _says_something(text, twofold):
         level = (SET_APART - 1) * headed or piece.level or SET_APART * (bool(framed) and "：" not in text)
         yield from _items(text, text if amended else raw, piece.place, level)
+
+
+def _says_something(text: str, twofold: bool) -> bool:
+    """Whether a paragraph is of the notice: no addition of a page, and not the same again in English."""
+    return bool(text) and not _NO_TEXT.fullmatch(text) and not (twofold and _FOREIGN.fullmatch(text))
 
 
 def _tidied(raw: str) -> str:
@@ -159,14 +164,8 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
     """What leads a line and stands in one of its own goes with it: `01` before a heading, `主办单位` before bodies."""
     held: OutlineBlock | None = None
     for block in blocks:
-        is_aside = held is not None and "\n" in held.raw and re.fullmatch("（[^（）]*）", block.text)
-        if held and _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
-            held = replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
-            continue
-        if held and (is_aside or (not block.level and _leads(held, _cell(block.raw)))):
-            mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
-            told = mark + _cell(block.raw)
-            held = replace(held, text=held.text.rstrip("：") + told, raw=f"{held.raw}\n{block.raw}")
+        if held and (joined := _joined(held, block)):
+            held = joined
             continue
         counted = held is not None and _COUNTER.fullmatch(held.text)
         if held and not counted:
@@ -174,6 +173,18 @@ def _led(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
         held = replace(block, level=SET_APART) if counted and 0 < len(block.text) < LONGEST_TITLE else block
     if held:
         yield held
+
+
+def _joined(held: OutlineBlock, block: OutlineBlock) -> OutlineBlock | None:
+    """A number with what it numbers, a label with its value or with more of it; None where they stay apart."""
+    if _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
+        return replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
+    is_aside = "\n" in held.raw and re.fullmatch("（[^（）]*）", block.text)
+    if not is_aside and (block.level or not _leads(held, _cell(block.raw))):
+        return None
+    mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
+    told = mark + _cell(block.raw)
+    return replace(held, text=held.text.rstrip("：") + told, raw=f"{held.raw}\n{block.raw}")
 
 
 def _leads(held: OutlineBlock, text: str) -> bool:

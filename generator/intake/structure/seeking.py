@@ -94,17 +94,21 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
         if (match := pattern.search(each.text)) and (value := _NEXT.split(each.text[match.end() :])[0].strip()):
             yield value, each
     for passage, above in chapter.walk():
-        path = (*(inner.title for inner in above), passage.title)
-        if not re.fullmatch(f"(?:{labels})(?:名单)?", passage.title):
-            continue
-        below = [inner.text for inner in passage.below] or [block.text for block in passage.blocks if not block.grid]
-        if passage.rest and not re.match(_LABEL % labels, passage.text):
-            yield passage.rest, Said(passage.text, passage.place, path)
-        elif not passage.rest and below:
-            place = passage.below[0].place if passage.below else passage.blocks[0].place
-            short = all(len(text) < 40 and not re.search("[。、]", text) for text in below)
-            value = "、".join(below) if short else below[0]
-            yield value, Said(f"{passage.title}：{value}", place, path, below[0])
+        if re.fullmatch(f"(?:{labels})(?:名单)?", passage.title):
+            path = (*(inner.title for inner in above), passage.title)
+            yield from _headed(passage, path, pattern)
+
+
+def _headed(passage: NumberedPassage, path: tuple[str, ...], label: re.Pattern[str]) -> Iterator[tuple[str, Said]]:
+    """What follows a heading in its paragraph, unless behind a `label`, or below it: all of a list, or the first."""
+    below = [inner.text for inner in passage.below] or [block.text for block in passage.blocks if not block.grid]
+    if passage.rest and not label.match(passage.text):
+        yield passage.rest, Said(passage.text, passage.place, path)
+    elif not passage.rest and below:
+        place = passage.below[0].place if passage.below else passage.blocks[0].place
+        short = all(len(text) < 40 and not re.search("[。、]", text) for text in below)
+        value = "、".join(below) if short else below[0]
+        yield value, Said(f"{passage.title}：{value}", place, path, below[0])
 
 
 def tables(*chapters: NoticePart) -> Iterator[Spread]:

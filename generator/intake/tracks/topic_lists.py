@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, takewhile
 
@@ -69,15 +69,21 @@ def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
 
 def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
     """The titles of rows; a cell may list several."""
-    heads = [head for head in records[0] if _HEAD.search(head)]
-    for other in ("方向", "内容"):
-        heads = [head for head in heads if other not in head] or heads
+    heads = _heads_of_titles(records[0])
     units = next((head for head in records[0] if GUIDED.search(head)), "")
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
     told = [(record, own, head) for record, own in zip(records, led, strict=True) for head in heads]
     titles = ((title, record, own) for record, own, head in told for title in _of_cell(record.get(head, "")))
     return [FoundTopic(title, place, record.get(about, ""), own) for title, record, own in titles]
+
+
+def _heads_of_titles(columns: Iterable[str]) -> list[str]:
+    """The columns of titles; of several kinds the narrower one."""
+    heads = [head for head in columns if _HEAD.search(head)]
+    for other in ("方向", "内容"):
+        heads = [head for head in heads if other not in head] or heads
+    return heads
 
 
 def _of_cell(cell: str) -> list[str]:
@@ -154,7 +160,7 @@ def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
 
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
-    grouped = all(child.below and re.match("方向|专题|类", child.label) for child in passage.below) or _groups(passage)
+    grouped = _groups(passage)
     for child in passage.below:
         if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
@@ -162,7 +168,7 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
             yield from _untold(list(_below(child)))
             continue
         inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
-        if grouped or (len(inner) > 1 and child.kind != "topic" and all(each.kind == "topic" for each in inner)):
+        if grouped or (child.kind != "topic" and _are_topics(inner)):
             yield from (_topic(each, child.title) for each in inner)
             continue
         counted = counted + 1 if counted else child.number  # numbers may go on from the track before
@@ -173,11 +179,18 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
 
 
 def _groups(passage: NumberedPassage) -> bool:
-    """Whether all that stands just below has titles below it, no two the same; what is told of each topic has."""
+    """Whether all just below is called a group, or has titles below it, no two the same; what is told of each has."""
+    if all(child.below and re.match("方向|专题|类", child.label) for child in passage.below):
+        return True
     titles = [inner.title for child in passage.below for inner in child.below]
     fit = all(4 <= len(title) <= _SHORT and not re.search("[，；、]", title) for title in titles)
     short = all(child.below and len(child.text) <= _GROUP for child in passage.below)
     return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
+
+
+def _are_topics(passages: Sequence[NumberedPassage]) -> bool:
+    """Whether several passages are all numbered as topics."""
+    return len(passages) > 1 and all(each.kind == "topic" for each in passages)
 
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:

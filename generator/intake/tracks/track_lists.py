@@ -117,19 +117,29 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
-    if re.search(AWAY, listing.lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), listing.lead):
-        return None
-    if re.search(_WITHIN, listing.lead):
+    if _leads_elsewhere(listing.lead, wanted):
         return None
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form)]
     called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
     marked = [name for name in called_so if _may_be(name, listing.form)]
     lost = listing.form != "mentions" and any(not _NO_TRACK.search(name) for name in {*called_so} - {*marked})
-    alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
-    if len(entries) < (1 if alone else 2) or (len(entries) * 2 < len(listing.entries) and listing.form != "mentions"):
+    if not _are_enough(len(entries), listing, bool(marked)):
         return None
     entries = [*{called(each.name): each for each in reversed(entries)}.values()][::-1]
     return replace(listing, entries=tuple(entries), lost=lost)
+
+
+def _leads_elsewhere(lead: str, wanted: Wanted) -> bool:
+    """Whether the words before a list are of something else, or of groups within every track."""
+    away = re.search(AWAY, lead[-40:]) and not re.search(words(wanted).removesuffix("|组"), lead)
+    return bool(away or re.search(_WITHIN, lead))
+
+
+def _are_enough(kept: int, listing: Listing, marked: bool) -> bool:
+    """Whether half of a list is kept, and two where neither its form nor a name `marked` as a track lets one do."""
+    alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
+    most = kept * 2 >= len(listing.entries) or listing.form == "mentions"
+    return most and kept >= (1 if alone else 2)
 
 
 def _may_be(name: str, form: str) -> bool:
