@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices import doubting, front, offices, prizes, rubrics, rule_drafts, schedule, terms
+from generator.intake.notices import doubting, entering, front, offices, prizes, rubrics, rule_drafts, schedule, terms
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
 from generator.intake.notices.quotas import Named
 from generator.intake.notices.surroundings import is_notice
@@ -63,7 +63,7 @@ def _edition(
         "document": front.document(parts, wanted.year),
         "summary": Gap("".join(("一两句话介绍本届比赛，不超过120字，用自己的话。", *miscounted)).rstrip("。")),
         "organisers": front.organisers(parts),
-        "registration": schedule.registration(parts, wanted, phases),
+        "registration": entering.registration(parts, wanted, phases),
         **terms.requirements(parts),
         "submission": items,
         "case_outline": list(case_outline),

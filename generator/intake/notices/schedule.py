@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
-from generator.intake.notices.entry_address import entering
-from generator.intake.notices.fact import Fact, Gap, Tree, value_of
+from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.dates import Period, periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
@@ -372,28 +371,7 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
                 yield Step(named[1] if named else name[:16].strip("。；"), found[2], each.place, unnamed)
 
 
-def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tree:
-    """`registration`: address and days of entering."""
-    found: dict[str, Tree] = {"url": address} if (address := entering(outline)) else {}
-    phase = _phase_of_entering(outline, wanted, phases)
-    if not {"start", "end"} & {*phase}:
-        return {**found, "text": Gap("报名时间")}
-    vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
-    for key, mine in (("start", "opens"), ("end", "closes")):
-        if key in phase and (vague in (None, "half-day") or exact == key):
-            found[mine] = phase[key]
-    return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
-
-
-def _phase_of_entering(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Any:
-    """The phase of the timeline, or what a label tells where it is plainer or has more hours; empty for neither."""
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
-    step = next((s for s in _from_labels(outline.main, wanted.year) if kind_of(s.name) == "registration"), None)
-    labelled: Any = _phase(step, "registration", "registration", wanted.year, None) if step else {}
-    plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
-    return labelled if not phase or plainly or _hours(labelled) > _hours(phase) else phase
-
-
-def _hours(phase: Any) -> int:
-    """How many ends of a phase have an hour."""
-    return sum(isinstance(value_of(phase, key), datetime) for key in ("start", "end"))
+def entering_by_label(outline: Outline, year: int) -> Tree:
+    """The phase of entering that a label tells, wherever it stands; empty for none."""
+    step = next((step for step in _from_labels(outline.main, year) if kind_of(step.name) == "registration"), None)
+    return _phase(step, "registration", "registration", year, None) if step else {}
