@@ -151,11 +151,8 @@ def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
             known = words.of_columns(sheet, head, reading)
             _tell_stage(sheet, known, words.above(sheet, known), path.stem, wish, reading)
             rows.read(sheet, known, words, reading, wish.columns)
-        elif not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
-            rows.tell_others(sheet, *found, wish.columns, reading)
         else:
-            why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
-            reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
+            _tell_unread(sheet, wish, reading)
     _tell_said(wholes, wish, words, reading)
     if wish.catalog.contest.entrants.unit and (parted := sheets.units_apart(reading.rows)):
         reading.rows = parted
@@ -164,10 +161,17 @@ def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
-        if attached := _attached(wholes):
-            raise Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
         raise _refused(wholes, reading.notes)
     return reading
+
+
+def _tell_unread(sheet: WorkSheet, wish: Wish, reading: rows.RowsRead) -> None:
+    """Tell why a sheet without the head of a list is not read: it has that of another table, is hidden, or has none."""
+    if not sheet.is_hidden and (found := heads.nearly(sheet, wish.columns)):
+        rows.tell_others(sheet, *found, wish.columns, reading)
+    else:
+        why = "它是隐藏的" if sheet.is_hidden else f"找不到写着项目名称等列名的一行{_like_a_head(sheet)}"
+        reading.notes.append(f"{rows.called(sheet)}没有读入：{why}")
 
 
 def _tell_said(wholes: Sequence[WorkSheet], wish: Wish, words: rows.Offered, reading: rows.RowsRead) -> None:
@@ -187,7 +191,9 @@ def _named_by_file(stem: str, wholes: tuple[WorkSheet, ...], words: rows.Offered
 
 
 def _refused(wholes: Sequence[WorkSheet], notes: Sequence[str]) -> Refused:
-    """Why nothing was read: what columns are called, or which lines of a text tell of awards."""
+    """Why nothing was read: the list is in an annex; or what columns are called, or which lines tell of awards."""
+    if attached := _attached(wholes):
+        return Refused(f"文里没有名单，说是在附件里：{listing(attached)}", "导入附件的文件")
     lines = [(each.at(at), [*filter(None, {*cells})]) for each in wholes for at, cells in enumerate(each.rows)]
     told = "；".join(dict.fromkeys(notes)) or "列名下面没有内容"
     hint = "列名不同的，加上 --map “列名=项目名称”一类的选项；没有列名的，写列的字母，如 --map A=项目名称；不是表格的"

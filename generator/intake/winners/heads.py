@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -125,9 +125,8 @@ def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
     """The sheet with a head in two rows that nobody merged as if they had; None where the head is one row."""
     top, low = (dict(enumerate(cells)) for cells in (sheet.rows[row], [*sheet.rows, []][row + 1]))
     parts = [column for column, text in low.items() if text and (row + 1, column) not in sheet.continued]
-    groups = {column for column in parts if top.get(column) and low.get(column + 1) and not top.get(column + 1)}
-    stray = any(top.get(column) and column not in groups for column in parts)
-    if not groups or stray or any(re.search(r"\d", low[column]) for column in parts):
+    groups = _groups(top, low, parts)
+    if not groups:
         return None
     across, left = dict(sheet.across), 0
     for column in parts:
@@ -135,6 +134,14 @@ def _second_row(sheet: WorkSheet, row: int) -> WorkSheet | None:
         across[row, left] = column - left + 1
     names = [low.get(column) or text for column, text in top.items()]
     return replace(sheet, rows=[*sheet.rows[: row + 1], names, *sheet.rows[row + 2 :]], across=across)
+
+
+def _groups(top: Mapping[int, str], low: Mapping[int, str], parts: Collection[int]) -> set[int]:
+    """The columns from which a name in the upper row goes over several of the `parts`; none if any is no such part."""
+    groups = {column for column in parts if top.get(column) and low.get(column + 1) and not top.get(column + 1)}
+    is_stray = any(top.get(column) and column not in groups for column in parts)
+    has_numbers = any(re.search(r"\d", low[column]) for column in parts)
+    return set() if is_stray or has_numbers else groups
 
 
 def side_by_side(sheet: WorkSheet, named: Mapping[str, str]) -> list[WorkSheet]:
@@ -218,9 +225,9 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     if "unit" not in keys.values():  # the members of a consortium are all units that there are
         keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
     serial = None if "number" in named.values() else _serial(sheet, row, keys)
-    keys = {column: key for column, key in keys.items() if column != serial}
-    rest = {column: title for column, title in titles.items() if column not in keys}
-    unread, personal = _left_out({column: title for column, title in rest.items() if column not in {*twice, serial}})
+    keys = _without(keys, {serial})
+    rest = _without(titles, keys)
+    unread, personal = _left_out(_without(rest, {*twice, serial}))
     return Head(
         row=row,
         keys={column: key for column, key in keys.items() if key != LEFT_OUT},
@@ -232,6 +239,11 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
         known=frozenset((*titles, *keys)),
         remarks=tuple(column for column, title in rest.items() if headings.plain(title) == REMARKS),
     )
+
+
+def _without(columns: Mapping[int, str], others: Collection[int | None]) -> dict[int, str]:
+    """The columns but for those others, with what is said of each."""
+    return {column: said for column, said in columns.items() if column not in others}
 
 
 def _left_out(titles: Mapping[int, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -194,8 +194,13 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
-    if told := [f"{count} 行{what}" for what, count in passed.items()]:
-        reading.notes.append(f"{called(sheet)}跳过了 {'、'.join(told)}")
+    if passed:
+        reading.notes.append(f"{called(sheet)}跳过了 {_counted(passed)}")
+
+
+def _counted(passed: Mapping[str, int]) -> str:
+    """How many rows of each kind there are, in words."""
+    return "、".join(f"{count} 行{what}" for what, count in passed.items())
 
 
 def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:

@@ -101,15 +101,7 @@ def _sheet(document: Manuscript) -> WorkSheet:
     pieces = [each for piece in document.pieces for each in _unframed(piece)]
     is_text = not any(isinstance(piece, Grid) for piece in pieces)
     for piece in pieces:
-        if isinstance(piece, Grid):
-            if piece.is_overflowing:
-                raise Refused(
-                    f"{piece.place}有的字超出了格子，分不清是哪一行的", "把行高调到放得下再输出，或者用原来的表格导入"
-                )
-            (unit, cells), marked = _columns(piece), piece.struck
-        else:
-            cells = _lines(piece.text) if is_text else [[piece.text]]
-            unit, marked = "", frozenset(range(len(cells) * piece.is_struck))
+        unit, cells, marked = _rows(piece, is_text)
         more = enumerate(itertools.pairwise(cells), len(rows) + 1)
         continued |= {(row, column) for row, pair in more for column in _merged(*pair)}
         struck |= {len(rows) + row for row in marked}
@@ -118,6 +110,17 @@ def _sheet(document: Manuscript) -> WorkSheet:
     rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
     return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
+
+
+def _rows(piece: Paragraph | Grid, is_text: bool) -> tuple[str, list[list[str]], frozenset[int]]:
+    """How the rows of a piece are counted, what is in them, and which are struck out. Raises `Refused`."""
+    if not isinstance(piece, Grid):
+        cells = _lines(piece.text) if is_text else [[piece.text]]
+        return "", cells, frozenset(range(len(cells) * piece.is_struck))
+    if piece.is_overflowing:
+        told = f"{piece.place}有的字超出了格子，分不清是哪一行的"
+        raise Refused(told, "把行高调到放得下再输出，或者用原来的表格导入")
+    return *_columns(piece), piece.struck
 
 
 def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
@@ -148,13 +151,21 @@ def _lines(text: str) -> list[list[str]]:
     """A paragraph as a row, or as those of awards and their projects, or of what it says of one project with labels."""
     if len(parts := [part for part in _AWARDS.split(text) if part]) > 1:
         return [row for part in parts for row in _lines(part)]
-    bare = _ITEM.sub("", text, count=1)
-    for parts in ([part for part in between.split(bare) if part] for between in (_BETWEEN, _BLANKS)):
-        if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
-            return [[part] for part in parts]
+    if said := _sayings(text):
+        return [[part] for part in said]
     match = _RUN_ON.fullmatch(text)
     items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
     return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
+
+
+def _sayings(text: str) -> list[str]:
+    """The parts of a line that is nothing but labels with what they say of one project; none of any other line."""
+    bare = _ITEM.sub("", text, count=1)
+    for between in (_BETWEEN, _BLANKS):
+        parts = [part for part in between.split(bare) if part]
+        if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+            return parts
+    return []
 
 
 def unfolded(sheet: WorkSheet) -> WorkSheet:

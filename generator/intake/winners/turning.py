@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -41,14 +41,17 @@ def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
     called = f"“{sheet.name}”表 " if sheet.name else ""
     below = [(f"{called}{xl_col_to_name(column)} 列", [""] * start + cells) for start, column, cells in found]
     places, rows = zip(*above, *below, strict=True)
+    continued = frozenset(_continued(sheet, found, len(above)))
+    return replace(sheet, rows=list(rows), places=places, across={}, continued=continued)
+
+
+def _continued(sheet: WorkSheet, found: Sequence[tuple[int, int, list[str]]], first: int) -> Iterator[tuple[int, int]]:
+    """The new places of cells that are merged with those before them, when what was found is rows from `first` on."""
     merged = {(row, left + more) for (row, left), span in sheet.across.items() for more in range(1, span)}
-    continued = {
-        (place, start + row)
-        for place, (start, column, cells) in enumerate(found, len(above))
-        for row in range(len(cells))
-        if (start + row, column) in merged
-    }
-    return replace(sheet, rows=list(rows), places=places, across={}, continued=frozenset(continued))
+    for place, (start, column, cells) in enumerate(found, first):
+        for row in range(start, start + len(cells)):
+            if (row, column) in merged:
+                yield place, row
 
 
 def _bands(sheet: WorkSheet, first: int) -> list[tuple[int, dict[int, list[str]]]]:

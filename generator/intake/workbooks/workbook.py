@@ -164,15 +164,22 @@ def _csv(name: str, raw: bytes) -> WorkSheet:
 
 def aligned(lines: list[str], are_whole: bool) -> Rows:
     """The cells of lines in columns that only blanks hold apart; of whole ones some may be empty where others align."""
-    found = (((line[: part.start()], part[0]) for part in _PART.finditer(line)) for line in lines)
-    # In GBK a character has as many bytes as it takes columns of a screen.
-    parts = [{len(before.encode("gbk", "replace")): text for before, text in row} for row in found]
+    parts = [_by_columns(line) for line in lines]
     rows = [row for row in parts if len(row) > 1]
     starts = max(rows, key=len) if len(rows) > 1 else {}
-    are_full = all(len(row) == len(starts) for row in rows)
-    if len(starts) <= 2 or not (are_full or (are_whole and all(row.keys() <= starts.keys() for row in rows))):
+    if len(starts) <= 2:
         return []
-    return [[*row.values()] if are_full or len(row) < 2 else [row.get(at, "") for at in starts] for row in parts]
+    if all(len(row) == len(starts) for row in rows):
+        return [[*row.values()] for row in parts]
+    if are_whole and all(row.keys() <= starts.keys() for row in rows):
+        return [[row.get(at, "") for at in starts] if len(row) > 1 else [*row.values()] for row in parts]
+    return []
+
+
+def _by_columns(line: str) -> dict[int, str]:
+    """The cells of a line by the columns of a screen in which they begin."""
+    # In GBK a character has as many bytes as it takes columns of a screen.
+    return {len(line[: part.start()].encode("gbk", "replace")): part[0] for part in _PART.finditer(line)}
 
 
 def _limit(name: str, rows: int, columns: int) -> None:

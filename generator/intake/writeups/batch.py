@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -132,14 +132,7 @@ class Batch:
             likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
             made.title = next(likely, made.title)
             made.is_guess = made.is_guess and title_key(made.title) not in titles
-        lines = Counter(sections.short(line) for line in made.cover if line != made.title)
-        made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in lines.items()]
-        cells = Counter(
-            f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, "")
-        )
-        if cells:
-            listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
-            made.notes.append(f"第一部分以前的表里没有导入：{listed}")
+        _tell_left_out(made)
         if not made.title:
             made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
@@ -177,10 +170,7 @@ class Batch:
             or of(lambda entry: entry.number in numbers and "-" in entry.number)
             or of(lambda entry: len(titles[entry.number]) >= _TELLING and titles[entry.number] in called)
         )
-        if len(found) == 1:
-            return found
-        by_number = [entry for entry in found if entry.number in numbers]
-        return by_number or [entry for entry in found if unit and unit_key(entry.unit or "") == unit] or found
+        return found if len(found) == 1 else _told_apart(found, numbers, unit)
 
     def _slug(self, source: Source, made: Arranged, entry: Entry | None) -> str:
         case = self.catalog.case_of(self.edition, entry.number) if entry else None
@@ -204,6 +194,22 @@ class Batch:
         new = path.with_suffix(".new")
         new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
         new.replace(path)
+
+
+def _tell_left_out(made: Arranged) -> None:
+    """Tell what before the first section is neither the title nor taken for anything else."""
+    lines = Counter(sections.short(line) for line in made.cover if line != made.title)
+    made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in lines.items()]
+    cells = Counter(f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, ""))
+    if cells:
+        listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
+        made.notes.append(f"第一部分以前的表里没有导入：{listed}")
+
+
+def _told_apart(found: list[Entry], numbers: Collection[str], unit: str) -> list[Entry]:
+    """Of several entries those with one of the numbers, or else those of the unit; all where neither tells."""
+    by_number = [entry for entry in found if entry.number in numbers]
+    return by_number or [entry for entry in found if unit and unit_key(entry.unit or "") == unit] or found
 
 
 def _write(folder: Path, text: str, pictures: Sequence[WordPicture]) -> None:

@@ -69,8 +69,8 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
     track = next((each for each in catalog.tracks_of(edition) if meant in _names(contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
-    units = [part for part in re.split("[、；;\n]", said.get("unit", "")) if part]
-    partners = [*units[1:], *(part for part in re.split("[、；;\n]", said.get("partners", "")) if part)]
+    units = _listed(said.get("unit", ""))
+    partners = [*units[1:], *_listed(said.get("partners", ""))]
     values: dict[str, Any] = {
         "title": f"{DOUBTFUL}：{made.title}" if made.is_guess else made.title,
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
@@ -82,6 +82,11 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
         "region": said.get("region"),
     }
     return drafts.as_draft(values, catalog, edition)
+
+
+def _listed(names: str) -> list[str]:
+    """The names in a text that lists them."""
+    return [name for name in re.split("[、；;\n]", names) if name]
 
 
 def _names(contest: Contest, track: Track) -> set[str]:

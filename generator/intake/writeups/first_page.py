@@ -109,17 +109,22 @@ class FirstPage:
                 self.take_without(columns, block, self.introduction)
             return bool(columns)
         pairs = _pairs(block, rows)
-        known = [(headings.key_of(title), value) for title, value in pairs]
-        found = [(key, said) for key, said in known if key and not (forms.is_label(said) or _LABEL.fullmatch(said))]
-        for key, value in found:
-            if value not in EMPTY:
-                self.facts.setdefault(key, value)
+        found = self._take_facts(pairs)
         personal = dict.fromkeys(title for title, value in pairs if forms.is_personal(title, value))
         if personal:
             self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}")
         if found or personal:
             self._take_rest(block, [pair for cells in rows for pair in forms.beside(cells)])
         return bool(found or personal)
+
+    def _take_facts(self, pairs: Sequence[tuple[str, str]]) -> bool:
+        """Remember what is first said for each key; whether any of the labels is that of a key."""
+        known = [(headings.key_of(title), value) for title, value in pairs]
+        found = [(key, said) for key, said in known if key and not (forms.is_label(said) or _LABEL.fullmatch(said))]
+        for key, value in found:
+            if value not in EMPTY:
+                self.facts.setdefault(key, value)
+        return bool(found)
 
     def _take_rest(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
         """Take long texts of a form as text, and remember what else it says that no key is for."""

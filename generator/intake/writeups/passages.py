@@ -171,12 +171,7 @@ class PassageReader:
         rows = cell_grid(table)
         width = max(map(len, rows), default=0)
         if self._is_frame(rows):
-            cells: dict[Element, int] = {}
-            for place, column in enumerate(zip_longest(*rows)):
-                cells |= {cell: place for cell in column if cell is not None and cell not in cells}
-            for cell, place in cells.items():
-                blocks = _with_caption([block for child in cell for block in self._blocks(child)])
-                yield from (replace(block, is_beside=place > 0) for block in blocks)
+            yield from self._framed(rows)
             return
         if any(self.is_section(_words(cell)) for row in rows for cell in row):
             yield from self._form(rows)
@@ -194,6 +189,15 @@ class PassageReader:
         beside = any(next(cell.iter("img"), None) is not None for row in rows for cell in row)
         longest = max(len(_words(cell)) for cell in filled[0])
         return beside or longest > _LONG or any(self.is_section(_words(each)) for cell in filled[0] for each in cell)
+
+    def _framed(self, rows: list[list[Element]]) -> Iterator[WordPart]:
+        """What stands in a table that only lays out the page: column by column, each cell once."""
+        cells: dict[Element, int] = {}
+        for place, column in enumerate(zip_longest(*rows)):
+            cells |= {cell: place for cell in column if cell is not None and cell not in cells}
+        for cell, place in cells.items():
+            blocks = _with_caption([block for child in cell for block in self._blocks(child)])
+            yield from (replace(block, is_beside=place > 0) for block in blocks)
 
     def _form(self, rows: list[list[Element]]) -> Iterator[WordPart]:
         """A form whose cells are sections: each heading once, then what stands in the other cells."""
@@ -216,12 +220,12 @@ class PassageReader:
             yield from self._above(rows[0][0])
             rows = rows[1:]
         heads = _head_rows(rows[0])
-        texts = [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
-        kept = [column for column in range(width) if any(row[column] for row in texts)]
-        texts = [row for row in ([row[column] for column in kept] for row in texts) if any(row)]
+        texts = _filled(
+            [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
+        )
         if texts:
             head = [" ".join(filter(None, dict.fromkeys(column))) for column in zip(*texts[:heads], strict=True)]
-            lines = [head, ["---"] * len(kept), *texts[heads:]]
+            lines = [head, ["---"] * len(texts[0]), *texts[heads:]]
             words = tuple(tuple(_words(cell) for cell in row) for row in rows)
             markdown = "\n".join(f"| {' | '.join(row)} |" for row in lines) if lines[2:] else _line(head)
             told = "\n".join(" ".join(row) for row in words)
@@ -265,6 +269,12 @@ class PassageReader:
 def _line(cells: list[str]) -> str:
     """The only row of a table, as a line: a table has a head and something below it."""
     return " ".join(cells).replace("<br>", " ")
+
+
+def _filled(rows: list[list[str]]) -> list[list[str]]:
+    """Rows of one width without the columns and the rows in which nothing stands."""
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    return [list(row) for row in zip(*columns, strict=True) if any(row)]
 
 
 def _with_caption(cell: list[WordPart]) -> list[WordPart]:

@@ -80,14 +80,19 @@ def arrange(blocks: Sequence[WordPart], outline: Sequence[str]) -> Arranged:
     made = _Arranger(outline).arrange(pictured)
     if outline and not any(section.parts for section in made.sections):
         made = _by_own_headings(_Arranger(()).arrange(pictured), outline) or made
-    named = (each for block in freed if block not in lost for each in captions.numbered_names(block))
+    _refer(made, [block for block in freed if block not in lost])
+    if left_out:
+        made.notes.append(f"没有导入没有图的图题、附件名称、签名和“以下无正文”：{'、'.join(map(short, left_out))}")
+    return made
+
+
+def _refer(made: Arranged, blocks: Sequence[WordPart]) -> None:
+    """Write the names of figures, as the captions among the blocks tell them, where the text has their numbers."""
+    named = (each for block in blocks for each in captions.numbered_names(block))
     names, told = {number: name for number, name in named if name}, dict[str, None]()
     for section in made.sections:
         section.parts = captions.referring(section.parts, names, told)
     made.notes += told
-    if left_out:
-        made.notes.append(f"没有导入没有图的图题、附件名称、签名和“以下无正文”：{'、'.join(map(short, left_out))}")
-    return made
 
 
 def _by_own_headings(own: Arranged, outline: Sequence[str]) -> Arranged | None:
@@ -137,18 +142,22 @@ class _Arranger:
             contents = CONTENTS.match(block.words)
             if contents and (contents["dots"] or title_key(_bare(contents["words"])[0]) in named):
                 self.pages += 1
-                continue
-            on_cover = title is not None and title.form == "bold" and not self.made.sections
-            if title and title.section:
-                self._open(title)
-            elif title and not self.outline and not on_cover and self.outer in ("", title.form):
-                self._open(_LikelyHeading(title.words, title.form, title.words))
-            elif self.made.sections and (title or forms.is_aside(block.words)):
-                self._inner(title or _LikelyHeading(block.words, block.kind))
             else:
-                self._add(block)
+                self._put(block, title)
         self._close()
         return self.made
+
+    def _put(self, block: WordPart, title: _LikelyHeading | None) -> None:
+        """Open a section, or go on in the present one with a heading or with anything else."""
+        on_cover = title is not None and title.form == "bold" and not self.made.sections
+        if title and title.section:
+            self._open(title)
+        elif title and not self.outline and not on_cover and self.outer in ("", title.form):
+            self._open(_LikelyHeading(title.words, title.form, title.words))
+        elif self.made.sections and (title or forms.is_aside(block.words)):
+            self._inner(title or _LikelyHeading(block.words, block.kind))
+        else:
+            self._add(block)
 
     def _title(self, block: WordPart) -> _LikelyHeading | None:
         """The block as a heading, if it may be one."""

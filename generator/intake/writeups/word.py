@@ -136,10 +136,7 @@ def _embedded_formulas(parts: zipfile.ZipFile, name: str) -> Mapping[str, str | 
 
 def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None]) -> bytes:
     tree = office.parsed(data)
-    for run in tree.iter(f"{_W}rPr"):  # raised or lowered by hand, as some programs write 10³
-        height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
-        if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
-            SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
+    _mark_raised(tree)
     above = {child: parent for parent in tree.iter() for child in parent}
     for mark in tree.iter(f"{_W}vanish"):
         if plain_word.is_on(mark) and (run := above[above[mark]]).tag == f"{_W}r":
@@ -147,6 +144,23 @@ def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None
             left_out["隐藏的文字"] = 1
     _write_formulas(tree, above, left_out)
     _write_embedded(tree, above, left_out, embedded)
+    _mark_drawings(tree, above, left_out)
+    left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(f"{_W}object"))
+    if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
+        left_out["修订记录（按接受修订以后的样子导入）"] = 1
+    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
+
+
+def _mark_raised(tree: Element) -> None:
+    """Call superscript and subscript what was raised and lowered by hand, as some programs write 10³."""
+    for run in tree.iter(f"{_W}rPr"):
+        height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
+        if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
+            SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
+
+
+def _mark_drawings(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
+    """Put marks where drawings are that only the program that made them can show."""
     for tag, what in _DRAWINGS.items():
         for drawing in list(tree.iter(tag)):
             run = drawing
@@ -155,10 +169,6 @@ def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None
             if run in above and run in list(above[run]):
                 _replace(run, above[run], f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
-    left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(f"{_W}object"))
-    if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
-        left_out["修订记录（按接受修订以后的样子导入）"] = 1
-    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
 
 
 def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
