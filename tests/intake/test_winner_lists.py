@@ -84,6 +84,7 @@ def test_a_list_is_right_or_told(case: WinnerList, contests: dict[bool, Catalog]
         (("序号|所属部|项目名称|负责人", "1|甲部|乙图|丙"), {}, "认得的只有“项目名称”，还要有单位、奖项等"),
         (("项目名称|单位", "乙图|甲公司"), {"奖次栏": "awards", "Z": "-"}, "没有叫“奖次栏”的列，--map 里的没有用上"),
         (("编号|项目名称|单位", "1|乙图|甲公司"), {}, "“编号”只是 1、2、3，没有当作项目编号"),
+        (("|项目名称|单位", "丙|乙图|甲公司"), {"A": "title"}, "“项目名称”与“A”是同一列"),
     ],
 )
 def test_what_was_said_of_columns_is_held_against_the_table(

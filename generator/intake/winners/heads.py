@@ -85,6 +85,10 @@ class Head:
     ticked: Mapping[int, str] = field(default_factory=dict)
     """Columns of one award each, in which a tick says that a project has it, by what they are called."""
 
+    def called(self, column: int) -> str:
+        """The title of a column, or its letters where it has none: `--map` takes both."""
+        return self.titles.get(column) or xl_col_to_name(column)
+
     def is_tick(self, column: int, cell: str) -> bool:
         """Whether a cell says that a project has the award of its column."""
         return column in self.ticked and cell.lower() in _TICKS

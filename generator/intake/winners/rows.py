@@ -218,8 +218,8 @@ def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
 def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
     """Say what is to be said of the columns."""
     for column, first in head.twice.items():
-        message = f"“{head.titles[column]}”与“{head.titles[first]}”是同一列"
-        hint = f"留一列：加上 --map “{head.titles[column]}=-” 不读这一列"
+        message = f"“{head.called(column)}”与“{head.called(first)}”是同一列"
+        hint = f"留一列：加上 --map “{head.called(column)}=-” 不读这一列"
         reading.problems.append(Problem(sheet.at(max(head.row, 0), column), message, hint))
     if head.serial:
         told = f"{called(sheet)}的“{head.serial}”只是 1、2、3，没有当作项目编号"
