@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
@@ -240,7 +240,7 @@ class Index:
     def _column(self, name: str) -> Any:
         if name == "variants":
             return variants(self._facts(name))
-        return columns.file(name, list(chain.from_iterable(map(_rows, self._facts(name)))), self.words)
+        return columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name)))), self.words)
 
     def _column_file(self, name: str) -> bytes:
         return script(name, self._column(name))
@@ -272,13 +272,6 @@ class Index:
         self._made.update(
             (f"{family}/{each}", script(f"{family}/{each}", data)) for each, data in zip(wanted, made, strict=True)
         )
-
-
-@lru_cache(maxsize=1024)
-def _rows(facts: str) -> Sequence[Any]:
-    """What a block's documents say in a column; a preview asks again after each edit, of which one block is another."""
-    rows: Sequence[Any] = json.loads(facts)
-    return rows
 
 
 def _called(block: Tokens, portal: Portal) -> str:
