@@ -122,7 +122,9 @@ def test_annexes_are_offered_once_somebody_has_looked_at_them(tmp_path: Path) ->
     (tmp_path / "附件3：名单.csv").write_text("单位,人数\n某局,3\n", "utf-8")
     given = ("import", "notice", notice, topics, form, tmp_path / "附件3：名单.csv")
     options = ("--branch", "alpha", "--year", "2027", "--root", project, "--yes")
-    assert run(*given, *options).exit_code == 0
+    made = run(*given, *options)
+    assert made.exit_code == 0
+    assert "没有放进资料下载：附件3：名单.csv。" in made.output
     edition = project / "content/alpha/2027/edition.yml"
     why = "看过没有个人信息、不是内部材料再公开"
     assert edition.read_text("utf-8").endswith(

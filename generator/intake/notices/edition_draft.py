@@ -17,6 +17,7 @@ import yaml
 
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
+from generator.content.hints import listing
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree, leaves
 from generator.intake.notices.gathering import Gathered, gather
@@ -80,14 +81,22 @@ def prepare(
 ) -> Imported:
     """What a notice would become; `source` is the name of its file, `annexes` are files that came with it."""
     gathered = gather(notice, wanted(catalog, branch, year))
-    named = {f"annex-{number}{path.suffix.lower()}": (path, number) for number, path in enumerate(annexes, 1)}
-    offered = {name: each for name, each in named.items() if name.endswith(_OFFERED)}
-    if offered:
-        titles = ((name, Fact(annex_files.title(*each), doubt=_UNSEEN)) for name, each in offered.items())
-        listed = [{"file": Fact(name), "title": title} for name, title in titles]
-        edition: Any = gathered.files["edition.yml"]
-        gathered = replace(gathered, files={**gathered.files, "edition.yml": {**edition, "attachments": listed}})
-    return Imported(dict(_files(gathered, source)), gathered, {name: path for name, (path, _) in offered.items()})
+    named = {f"annex-{number}{path.suffix.lower()}": path for number, path in enumerate(annexes, 1)}
+    titles = {name: annex_files.title(path, number) for number, (name, path) in enumerate(named.items(), 1)}
+    titles = {name: title for name, title in titles.items() if name.endswith(_OFFERED)}
+    if titles:
+        gathered = _offering(gathered, titles)
+    if left := [path.name for name, path in named.items() if name not in titles]:
+        told = f"没有放进资料下载：{listing(left)}。要提供下载，另存为 .docx、.xlsx 或 PDF，再列入 attachments。"
+        gathered = replace(gathered, notes=(*gathered.notes, told))
+    return Imported(dict(_files(gathered, source)), gathered, {name: named[name] for name in titles})
+
+
+def _offering(gathered: Gathered, titles: Mapping[str, str]) -> Gathered:
+    """The same with files to download, by their names in the edition's folder, each to be looked at first."""
+    listed = [{"file": Fact(name), "title": Fact(title, doubt=_UNSEEN)} for name, title in titles.items()]
+    edition: Any = gathered.files["edition.yml"]
+    return replace(gathered, files={**gathered.files, "edition.yml": {**edition, "attachments": listed}})
 
 
 def wanted(catalog: Catalog, branch: str, year: int) -> Wanted:
