@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.accessibility import Examiner
 
 
 def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
@@ -21,6 +24,22 @@ def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
     assert not entry.is_visible()
     assert page.evaluate("document.activeElement.matches('[data-menu-toggle]')")
     context.close()
+
+
+@pytest.mark.parametrize("page_of", ["demo/2026/index.html", "index.html"])
+def test_what_opens_on_a_phone_is_legible(page: Page, site: Path, page_of: str) -> None:
+    """Each button of the head opens something that no page shows by itself."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((site / page_of).as_uri())
+    buttons = page.locator("header button[aria-expanded]:visible").all()
+    assert len(buttons) > 1
+    examiner, faults = Examiner(), []
+    for button in buttons:
+        button.click()
+        assert button.get_attribute("aria-expanded") == "true"
+        faults += [f"{button.inner_text()}: {found}" for found in examiner.faults(page, 360)]
+        button.click()
+    assert faults == []
 
 
 def test_dark_is_kept_on_the_next_page(page: Page, server: str) -> None:
