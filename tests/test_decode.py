@@ -54,14 +54,14 @@ def test_a_case_is_its_front_matter_and_sections(tmp_path: Path) -> None:
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
-    found, report = case(tmp_path, "titel: 甲\ntrack: 3\naward: 一等奖\nunit: 乙\nsummary: ''\nsme: 是\n")
+    found, report = case(tmp_path, "titel: 甲\ntrack: 3\nunit: 乙\nsummary: ''\nsme: 是\n")
     assert found is None
     assert messages(report) == [
-        "1:1 missing-key 缺少必填的键 `title`（案例名称）",
+        "1:1 missing-key 缺少必填的键 `award`（奖项）",
         "2:8 unknown-key 不认识的键 `titel`",
         "3:8 unquoted-value `track` 应为文字，但“3”没有引号，被读成了数字",
-        "6:1 invalid-value `summary` 不能为空",
-        "7:6 wrong-type `sme` 应为 true 或 false，写的却是“是”",
+        "5:1 invalid-value `summary` 不能为空",
+        "6:6 wrong-type `sme` 应为 true 或 false，写的却是“是”",
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, repeated, rule
+from generator.checks.timeline import days_outside
 from generator.diagnostics import Diagnostic
 from generator.model import Branch, Edition, Submitted
 from generator.model.moment import begins, ends
@@ -25,7 +26,7 @@ def name_is_mandated(catalog: Catalog) -> Findings:
                 code="edition-name",
                 at=catalog.span("edition", edition.id, "name"),
                 message=f"届次名称“{edition.name}”不是规范形式",
-                hint=f"写成{'或'.join(f'“{form}”' for form in forms)}",
+                hint=f"写成{'或'.join(f'“{form}”' for form in forms)}；形式由 contest.yml 的 `name_forms` 规定",
             )
 
 
@@ -56,7 +57,7 @@ def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
         phases = [phase for phase in catalog.phases_of(edition.id) if phase.kind is PhaseKind.REGISTRATION]
-        if not phases:
+        if not phases or any(days_outside(edition.id, phase) for phase in phases):
             continue
         first = min(phases, key=lambda phase: phase.sort_day)
         last = max(phases, key=lambda phase: ends(phase.end or phase.sort_day))

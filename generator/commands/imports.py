@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import YEAR, CommandGroup, Mistake, ProgressBar, is_on_terminal, one_of, root_option
+from generator.commands.terminal import (
+    YEAR,
+    CommandGroup,
+    Mistake,
+    ProgressBar,
+    is_on_terminal,
+    one_of,
+    refuse_broken,
+    root_option,
+)
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -240,6 +249,7 @@ def opened(root: Path, branch: str | None, year: int | None) -> tuple[Catalog, E
         if branch in (None, edition.branch) and year in (None, edition.year)
     ]
     if len(found) != 1:
+        refuse_broken(project.catalog, "edition", f"{branch}/{year}")
         listed = "、".join(sorted(found or project.catalog.editions))
         raise Mistake(
             f"{'写明导入哪一届' if found else '没有这一届'}，如 --branch demo --year 2026。已有的：{listed}。"

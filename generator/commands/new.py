@@ -20,6 +20,7 @@ from generator.commands.terminal import (
     matching,
     now,
     one_of,
+    refuse_broken,
     root_option,
 )
 
@@ -238,7 +239,7 @@ def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[Ne
 @new_group.command()
 @_short
 @click.option("--unit", type=NAME, help="牵头单位。")
-@click.option("--track", metavar="赛道", help="赛道的英文短名。")
+@click.option("--track", metavar="赛道", help="赛道的名称或英文短名。")
 @click.option("--award", metavar="奖项", help="奖项名称。")
 @_growing
 @_in_edition
@@ -260,9 +261,9 @@ def case(
     """
     title = _asked(title, "案例名称", "案例名称", NAME)
     unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
-    tracks = [each.slug for each in grower.catalog.tracks_of(edition)]
+    tracks = {each.slug: each.name for each in grower.catalog.tracks_of(edition)}
     track = _asked_of(track, "赛道", "--track", tracks)
-    award = _asked_of(award, "奖项", "--award", list(grower.catalog.award_levels(edition)))
+    award = _asked_of(award, "奖项", "--award", dict.fromkeys(grower.catalog.award_levels(edition), ""))
     return grower.case(edition, title, short, unit, track, award)
 
 
@@ -286,12 +287,14 @@ def _asked(
     return default
 
 
-def _asked_of(given: str | None, words: str, option: str, offered: list[str]) -> str | None:
-    """One of what an edition has; None where it has nothing, or nothing was said."""
+def _asked_of(given: str | None, words: str, option: str, offered: dict[str, str]) -> str | None:
+    """One of what an edition has, by its id or its name; None where it has nothing, or nothing was said."""
+    told = "、".join(f"{key} {name}".strip() for key, name in offered.items())
+    given = next((key for key, name in offered.items() if name and name == given), given)
     if given is not None and given not in offered:
-        raise Mistake(f"没有{words}“{given}”。可选：{'、'.join(offered) or '还没有'}。")
+        raise Mistake(f"没有{words}“{given}”。可选：{told or '还没有'}。")
     if given is None and offered and is_on_terminal():
-        return str(_asked(None, f"{words}（{'、'.join(offered)}）", option, one_of(*offered), offered[0]))
+        return str(_asked(None, f"{words}（{told}）", option, one_of(*offered), next(iter(offered))))
     return given
 
 
@@ -299,6 +302,8 @@ def _branch(grower: Grower, given: str | None) -> str:
     known = sorted(grower.catalog.branches)
     if given is None and len(known) == 1:
         return known[0]
+    if given is not None:
+        refuse_broken(grower.catalog, "branch", given)
     if not known:
         raise Mistake("还没有分赛，先运行 portal new branch。")
     key = str(_asked(given, f"分赛（{'、'.join(known)}）", "分赛", NAME))
@@ -313,6 +318,7 @@ def _edition(grower: Grower, branch: str | None, year: int | None) -> EditionId:
     key = _branch(grower, branch)
     years = sorted((each.year for each in grower.catalog.editions.values() if each.branch == key), reverse=True)
     if not years or (year is not None and year not in years):
+        refuse_broken(grower.catalog, "edition", f"{key}/{year or now().year}")
         raise Mistake(
             f"“{key}”还没有{year or ''}年这一届，先运行 portal new edition {key} {year or ''}".rstrip() + "。"
         )

@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic
 from generator.machine.faults import Stopped, as_stops
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from generator.catalog import Catalog, Kind
     from generator.project import Project
 
 LOCALE = Path(__file__).with_name("locale")
@@ -255,6 +255,13 @@ def known_branch(root: Path, branch: str | None) -> None:
     known = sorted({path.name for path in folders})
     if branch and branch not in known:
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
+
+
+def refuse_broken(catalog: Catalog, kind: Kind, key: str) -> None:
+    """Say of a branch or an edition that it is there, and not to be read; else one would make it again."""
+    if catalog.is_broken(kind, key):
+        path = catalog.sources[kind, key].path
+        raise Mistake(f"{path} 有错误，读不出来：先运行 portal check {key.partition('/')[0]}，照提示改正。")
 
 
 def sound(project: Project, branch: str | None, nothing: str) -> Catalog:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -66,7 +68,7 @@ def validate(model: type[R], document: Document, report: Report) -> R | None:
     try:
         return model.model_validate(dict(document.data))
     except ValidationError as error:
-        details = list(_told_once(document, error.errors(include_url=False)))
+        details = list(_told_once(model, document, error.errors(include_url=False)))
         for detail in details:
             _report(model, document, detail, report)
         if all(gaps.is_gap(detail["input"]) for detail in details):
@@ -99,11 +101,15 @@ def _dropped(data: Any, path: KeyPath) -> Any:
     return dict(left) if isinstance(data, Mapping) else tuple(each for _, each in left)
 
 
-def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
-    """A value that fits neither numbers nor text is one mistake, not three."""
+def _told_once(model: type[Record], document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """A value that fits neither numbers nor text is one mistake, not three; a key that is misspelt is not missing."""
     told: dict[tuple[int | str, ...], ErrorDetails] = {}
+    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+    meant = {(*loc[:-1], _meant(model, loc)) for loc in unknown}
     for detail in details:
         loc = detail["loc"]
+        if detail["type"] == "missing" and loc in meant:
+            continue
         path = loc if detail["type"] == "missing" else _known_path(document, loc)
         told[path] = {**detail, "type": "number_or_text"} if path in told else detail
     return told.values()
@@ -119,7 +125,11 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         at = document.span(*detail["loc"][:-1])
         report.add("missing-key", at, f"缺少必填的键 `{key}`{_title(model, detail['loc'])}", f"补上 `{key}: …`")
     elif kind == "extra_forbidden":
-        hint = nearest(key, _field_names(model, detail["loc"][:-1]))
+        if match := FULLWIDTH_KEY.match(key):
+            at = document.span(*path)
+            fullwidth_colon(replace(at, column=at.column + key.index("：")), match[1], report)
+            return
+        hint = nearest(_meant(model, detail["loc"]), _field_names(model, detail["loc"][:-1]))
         hint = "数字里不写逗号：1,234 写成 1234" if re.fullmatch(r"\d{3}(\.\d+)?", key) else hint
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
     elif value is None and document.plain.get(path, "") not in NULLS:
@@ -154,6 +164,7 @@ def _report_value(model: type[Record], document: Document, detail: ErrorDetails,
         otherwise = "写上内容；可省略的连键删去" if value == "" else f"写成{pattern}" if pattern else "请改正"
         keys = map(str, (detail["loc"][-1], *path))
         hint = next((_LIMIT_HINTS[part] for part in keys if part in _LIMIT_HINTS), otherwise)
+        hint = "去掉两边的中文引号，要写就写半角引号" if re.fullmatch(r"[“‘「].*[”’」]", str(value)) else hint
         report.add("invalid-value", document.span(*path), message, hint)
 
 
@@ -253,6 +264,15 @@ def titles(model: type[BaseModel], path: Sequence[int | str]) -> Iterator[str]:
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
     target = record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
+
+
+def _meant(model: type[Record], loc: tuple[int | str, ...]) -> str:
+    """The key that one which is not known stands for, as far as can be told; else itself."""
+    target, typed = record_in(_annotation_at(model, loc[:-1])), str(loc[-1])
+    called = {str(field.title): name for name, field in target.model_fields.items()} if target else {}
+    typed = typed.partition("：")[0]
+    close = get_close_matches(typed, called.values(), n=1, cutoff=0.6)
+    return called.get(typed) or next(iter(close), typed)
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:

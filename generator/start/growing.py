@@ -11,6 +11,7 @@ from generator import __version__
 from generator.catalog import Catalog, Kind, addresses
 from generator.content.gaps import MISSING
 from generator.intake.drafts import slug
+from generator.machine import templates
 from generator.machine.faults import Stopped
 from generator.model import Branch, EditionId, TrackKind
 from generator.model.record import edition_of, slug_of
@@ -34,6 +35,10 @@ PACKAGES = (
 """What books need of a Debian: as in scripts/setup.sh."""
 
 
+MANUALS = ("content-format.md", "diagnostics.md", "forms.md", "importing.md", "printing.md", "public-bodies.md")
+"""What messages and new files send editors to, in `docs/`: as in pyproject.toml."""
+
+
 def project(root: Path, name: str) -> Iterator[NewFile]:
     """A contest without branches, and what publishes it from GitHub and GitLab."""
     mark = next((letter for letter in name if letter.isalnum()), "赛")
@@ -45,6 +50,7 @@ def project(root: Path, name: str) -> Iterator[NewFile]:
     yield filled(root, "requirements.txt", "requirements.txt", version=__version__)
     yield filled(root, ".github/workflows/pages.yml", "pages.yml", packages=PACKAGES)
     yield filled(root, ".gitlab-ci.yml", "gitlab-ci.yml", packages=PACKAGES)
+    yield from (NewFile(f"docs/{name}", templates.manual(name)) for name in MANUALS)
 
 
 @dataclass(frozen=True)

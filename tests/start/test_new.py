@@ -15,7 +15,7 @@ from generator.commands import cli, new
 from generator.content.gaps import MISSING
 from generator.media.hues import READABLE, contrast
 from generator.project import load
-from generator.start.growing import HUES, PACKAGES
+from generator.start.growing import HUES, MANUALS, PACKAGES
 
 ROOT = Path(__file__).parents[2]
 Portal = Callable[..., Result]
@@ -99,6 +99,46 @@ def test_what_is_new_can_be_published_once_its_gaps_are_filled(portal: Portal, t
             assert lie not in page
 
 
+def test_an_organiser_without_a_document_leaves_it_out(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    path = tmp_path / "content/hubei/2026/edition.yml"
+    path.write_text("name: 2026年“知行数据”大赛湖北分赛\n", "utf-8")
+    assert found(tmp_path) == set()
+
+
+def test_what_cannot_be_read_is_not_made_again(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    (tmp_path / "content/hubei/2026/edition.yml").write_text("name: 2026年\nnmae: 湖北\n", "utf-8")
+    told = "content/hubei/2026/edition.yml 有错误，读不出来：先运行 portal check hubei，照提示改正。"
+    assert told in portal("new", "track", "hubei", "2026", "城市治理").stderr
+    (tmp_path / "branches/hubei/branch.yml").write_text("id: hubei\n", "utf-8")
+    assert "branches/hubei/branch.yml 有错误，读不出来" in portal("new", "track", "hubei", "2026", "城市治理").stderr
+
+
+def test_a_case_may_name_its_track_as_people_do(portal: Portal, tmp_path: Path) -> None:
+    for order in (*BEGIN, ("new", "track", "hubei", "2026", "开放创新", "--slug", "open")):
+        portal(*order)
+    assert portal("new", "case", "hubei", "2026", "预报", "--track", "开放创新", "--slug", "forecast").exit_code == 0
+    assert "track: open" in (tmp_path / "content/hubei/2026/cases/forecast/index.md").read_text("utf-8")
+
+
+def test_the_manuals_that_messages_name_are_in_a_new_project(portal: Portal, tmp_path: Path) -> None:
+    """And their links lead to files there."""
+    portal(*BEGIN[0])
+    named = {
+        name for path in tmp_path.rglob("*") if path.is_file() for name in _MANUAL.findall(path.read_text("utf-8"))
+    }
+    assert named == {f"docs/{name}" for name in MANUALS}
+    for path in (tmp_path / "docs").iterdir():
+        for link in re.findall(r"\]\(([\w-]+\.md)[)#]", path.read_text("utf-8")):
+            assert (path.parent / link).is_file(), (path, link)
+
+
+_MANUAL = re.compile(r"\bdocs/[\w.-]+\.md\b")
+
+
 def test_the_word_for_branches_is_no_part_of_their_names(portal: Portal, tmp_path: Path) -> None:
     portal(*BEGIN[0])
     portal("new", "branch", "east", "--name", "城东分赛", "--year", "2026")
@@ -129,7 +169,7 @@ def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> Non
         (("track", "hubei", "2025", "城市治理"), "“hubei”还没有2025年这一届，先运行 portal new edition hubei 2025。"),
         (("track", "hubei", "2026", "开放创新"), "本届已经有赛道“开放创新”。"),
         (("track", "hubei", "2026", "又一个", "--slug", "open"), "网址“open”已经有了"),
-        (("case", "hubei", "2026", "预报", "--track", "opne"), "没有赛道“opne”。可选：open。"),
+        (("case", "hubei", "2026", "预报", "--track", "opne"), "没有赛道“opne”。可选：open 开放创新。"),
         (("case", "hubei", "2026", "预报", "--award", "一等奖"), "没有奖项“一等奖”。可选：还没有。"),
     ],
 )

@@ -41,6 +41,10 @@ _ELSEWHERE = re.compile(
 
 _TABLES = (".xls", ".xlsx", ".et", ".csv")
 _WRITE_UPS = (".docx", ".doc", ".wps", ".zip")
+_DOCUMENTS = (*_WRITE_UPS, ".pdf", ".pptx", ".ppt")
+_LISTING = re.compile(r"content/[^/]+/\d{4}(/(?:tracks|pages|notices))?")
+"""Folders with files that list attachments."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders, besides names that begin with a dot, a tilde or an underscore."""
 
@@ -76,6 +80,9 @@ def _hint(path: str) -> str:
         return "Word 文稿移出内容目录，再用 portal import case 导入"
     if path.lower().endswith(_TABLES) and not in_cases:
         return f"项目表移出内容目录，再用 portal import winners 导入；CSV 也可以命名为 entries.csv。{hint}"
+    if path.lower().endswith(_DOCUMENTS) and (place := _LISTING.fullmatch(folder)):
+        beside = "旁边一个 .md 文件" if place[1] else " edition.yml "
+        return f"供下载的用小写英文名，列进{beside}的 attachments；要成为内容的移出内容目录，用 portal import 导入"
     return hint
 
 
