@@ -159,6 +159,8 @@ def cases_agree(catalog: Catalog) -> Findings:
         different = dict(_differences(entry, case, catalog.tracks.get(case.track_id), known))
         if track_of(edition, entry) not in catalog.tracks:
             different.pop("track", None)  # told as unknown
+        if not {*entry.awards} <= {*catalog.award_levels(edition)}:
+            different.pop("awards", None)  # likewise
         if {"title", "unit"} <= different.keys():
             at = catalog.entry_span(edition, entry.number, "case" if entry.case else "number")
             message = f"“{entry.title}”对应的案例 {case.slug} 是别的项目：“{case.title}”，{case.holder}"

@@ -23,8 +23,8 @@ _MARK = re.compile(
 )
 """It begins a value, a line, an item, a cell or a picture's description, or is all that stands in brackets."""
 
-_HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])")
-"""What people write in forms where something is to be put in: XXX家企业."""
+_HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])|^(?:…+|\.{3,})$")
+"""What people write in forms where something is to be put in: XXX家企业; and what examples end in."""
 
 
 def is_gap(value: object) -> bool:
@@ -38,7 +38,7 @@ def found(document: Document) -> Iterator[Diagnostic]:
         if is_gap(value):
             yield told(document, keys, value)
         elif isinstance(value, str) and (hole := _HOLE.search(value)):
-            yield _told(document, document.span(*keys), f"`{keys[-1]}` 里还有“{hole[0]}”")
+            yield _told(document, document.span(*keys), f"{_called(keys)}里还有“{hole[0]}”")
     starts = [0, *accumulate(len(line) + 1 for line in document.body.split("\n"))]
     marks = [(match.start("words"), match["words"]) for match in _MARK.finditer(document.body)]
     holes = [(match.start(), f"还有“{match[0]}”") for match in _HOLE.finditer(document.body)]
@@ -49,9 +49,13 @@ def found(document: Document) -> Iterator[Diagnostic]:
 
 def told(document: Document, keys: KeyPath, value: str) -> Diagnostic:
     """The mark in a value as a problem."""
-    key = next((f"`{key}` " for key in reversed(keys) if isinstance(key, str)), "")
     match = _MARK.search(value)
-    return _told(document, document.span(*keys), f"{key}{match['words'] if match else value}")
+    return _told(document, document.span(*keys), f"{_called(keys)}{match['words'] if match else value}")
+
+
+def _called(keys: KeyPath) -> str:
+    """The key of a value, or of the list that it is in."""
+    return next((f"`{key}` " for key in reversed(keys) if isinstance(key, str)), "")
 
 
 def _told(document: Document, at: Span, words: str) -> Diagnostic:

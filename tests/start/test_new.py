@@ -99,6 +99,24 @@ def test_what_is_new_can_be_published_once_its_gaps_are_filled(portal: Portal, t
             assert lie not in page
 
 
+def test_examples_that_are_only_uncommented_are_not_published(portal: Portal, tmp_path: Path) -> None:
+    """Whoever takes the # away from a line of a new file and goes on is told what is still to be put in."""
+    for order in (*BEGIN, *GROW):
+        portal(*order)
+    uncommented = 0
+    for path in [*tmp_path.glob("content/**/2026/**/*.*"), *tmp_path.glob("branches/*/*.yml")]:
+        text = path.read_text("utf-8")
+        for line in re.findall(r"^ *# [a-z_]+: .*待补充.*$", text, re.MULTILINE):
+            path.write_text(text.replace(line, line.replace("# ", "", 1)), "utf-8")
+            at = text[: text.index(line)].count("\n") + 1
+            told = load(tmp_path).report.diagnostics
+            assert [each.code for each in told if each.at.line == at and path.match(f"*{each.at.path}")], (path, line)
+            assert {each.code for each in told} <= {"to-do", "draft-to-do", "missing-image"}, (line, told)
+            uncommented += 1
+        path.write_text(text, "utf-8")
+    assert uncommented > 15
+
+
 def test_an_organiser_without_a_document_leaves_it_out(portal: Portal, tmp_path: Path) -> None:
     for order in BEGIN:
         portal(*order)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks.pictures import PICTURES
-from generator.checks.rule import Findings, file_rule
+from generator.checks.rule import Findings, file_rule, new_documents
+from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.machine.paths import name_in
 
@@ -64,12 +65,20 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     """内容目录里的文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
     read = {document.path for document in catalog.sources.values()}
     read |= {path for _, _, listed in catalog.attached() for _, path in listed}
+    read |= {path for _, document in new_documents(catalog) for path in _listed(document)}
     for edition, planned in catalog.handbooks.items():
         read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
     for path, files in _unread(root, read):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
         yield Diagnostic("unread-file", Span(path), message, _hint(path))
+
+
+def _listed(document: Document) -> Iterator[str]:
+    """The attachments that a file names, also where something else in it is wrong."""
+    for each in document.data.get("attachments") or ():
+        if isinstance(each, Mapping):
+            yield f"{document.path.rpartition('/')[0]}/{each.get('file')}"
 
 
 def _hint(path: str) -> str:
