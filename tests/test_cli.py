@@ -173,6 +173,14 @@ def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked
     assert result.stderr == "生成网页 …\n"
 
 
+def test_pages_that_are_gone_are_told(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
+    """Whoever renames a file breaks links of others, which nothing on the site itself shows."""
+    asked.changes = Changes((), (), ("alpha/2026/cases/gauge/cover-800.webp", "alpha/2026/cases/gauge/index.html"))
+    told = portal("build", "--root", contest).stdout.splitlines()
+    assert told[1] == "1 个网址没有了：alpha/2026/cases/gauge/。改了名的，把旧短名写进 `aliases`，旧链接才不断。"
+    assert len(told) == 2
+
+
 def test_build_with_options(
     portal: Callable[..., Result], contest: Path, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,6 +63,12 @@ def phases_lie_in_their_year(catalog: Catalog) -> Findings:
     """赛程在本届年份前后，最早从上年 9 月，最晚到次年 6 月。"""
     for edition, timeline in catalog.timelines.items():
         span = f"本届（{year_of(edition) - 1} 年 9 月至 {year_of(edition) + 1} 年 6 月）"
+        dated = [phase for phase in timeline.phases if phase.days]
+        if len(dated) > 1 and all(days_outside(edition, phase).keys() == phase.days.keys() for phase in dated):
+            at = catalog.span("timeline", edition, "phases")
+            message = f"赛程从 {dated[0].sort_day} 起的日期都不在{span}之内"
+            yield Diagnostic("phase-outside", at, message, "像是复制另一届时留下的：换成这一届的日期")
+            continue
         for index, phase in enumerate(timeline.phases):
             for key, day in days_outside(edition, phase).items():
                 yield Diagnostic(

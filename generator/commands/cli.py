@@ -288,9 +288,19 @@ def _build(request: Request) -> BuildResult:
 def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     if not result.built and not result.changes:
         return f"没有变化，{out} 就是现在的内容。"
-    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，{_counts(result)}。"
+    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，{_counts(result)}。{_gone(result)}"
     more = sorted(set(result.built) - set(wanted)) if wanted else ()
     return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
+
+
+def _gone(result: BuildResult) -> str:
+    """The pages that readers can no longer open, as renaming and deleting files leave behind."""
+    from generator.content.hints import listing
+
+    pages = [name.removesuffix("index.html") for name in result.changes.removed if name.endswith("/index.html")]
+    if not pages:
+        return ""
+    return f"\n{len(pages)} 个网址没有了：{listing(pages)}。改了名的，把旧短名写进 `aliases`，旧链接才不断。"
 
 
 def _inventory(catalog: Catalog, branch: str | None, report: Report) -> str:

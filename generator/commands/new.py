@@ -154,18 +154,26 @@ def branch(
 @new_group.command()
 @click.argument("branch", metavar="[分赛", required=False)
 @click.argument("year", metavar="年份]", required=False, type=YEAR)
+@click.option("--like", metavar="年份", type=YEAR, help="照哪一年的做；不写就是空的三个文件。")
 @_growing
-def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[NewFile]:
-    """新建一届：届次、赛程、奖项三个文件，赛程和奖项先空着。
+def edition(grower: Grower, branch: str | None, year: int | None, like: int | None) -> Iterable[NewFile]:
+    """新建一届：届次、赛程、奖项三个文件，赛程和奖项先空着；也可以照往年的做。
+
+    \b
+    照往年的做，就把那一年的机构、规则、提纲、赛程、奖项、评审、赛道、页面和常见问题抄来，
+    日期、文件、报名和写着那一年的话前面都加上“待核对”，逐处核对、删去记号以前发布不了；
+    通知、案例、名单、数字和手册的设置是每一年自己的，不抄。
 
     \b
     例：
-        portal new edition hubei 2027
+        portal new edition hubei 2027 --like 2026
     """
     from generator.model import BranchId
 
     key = _branch(grower, branch)
-    return grower.edition(grower.catalog.branches[BranchId(key)], int(_asked(year, "年份", "年份", YEAR, now().year)))
+    known = _edition(grower, key, like) if like else None
+    year = int(_asked(year, "年份", "年份", YEAR, now().year))
+    return grower.edition(grower.catalog.branches[BranchId(key)], year, known)
 
 
 @new_group.command()

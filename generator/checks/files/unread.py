@@ -76,7 +76,8 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
 
 def _listed(document: Document) -> Iterator[str]:
     """The attachments that a file names, also where something else in it is wrong."""
-    for each in document.data.get("attachments") or ():
+    listed = document.data.get("attachments")
+    for each in listed if isinstance(listed, tuple) else ():
         if isinstance(each, Mapping):
             yield f"{document.path.rpartition('/')[0]}/{each.get('file')}"
 
