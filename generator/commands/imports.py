@@ -151,9 +151,10 @@ def case(
     overwrite: bool,
     report: Path | None,
 ) -> None:
-    """把 Word 案例（.docx .doc .wps，可以是文件夹或 ZIP；PDF、.html、.txt、.md 写出文件名）导入为案例草稿。
+    """把 Word 案例导入为案例草稿，可以是文件、文件夹或 ZIP。
 
     \b
+    读 .docx .doc .wps；PDF、.html、.txt、.md 要写出文件名。
     各部分按本届的提纲对应，名称、单位、奖项取自项目表；图片、表格、脚注一并导入，个人信息删去。
     缺的、没把握的都留“待补充”“待核对”的记号，portal check 会列出来；写好再删去 draft: true。
     中断以后再运行就接着做；已经有人改过的案例不会动。

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -46,13 +47,16 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+_HELP = {"help_option_names": ["--help", "-h"]}
+
+
 class Command(click.Command):
     """A command whose help is Chinese throughout."""
 
     context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[选项]"} | kwargs)
+        super().__init__(*args, **{"options_metavar": "[选项]", "context_settings": _HELP} | kwargs)
 
 
 class CommandGroup(click.Group):
@@ -62,7 +66,12 @@ class CommandGroup(click.Group):
     command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)
+        said = {"options_metavar": "[选项]", "subcommand_metavar": "命令 …", "context_settings": _HELP}
+        super().__init__(*args, **said | kwargs)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """The commands in the order in which they were added, which is that of the work."""
+        return list(self.commands)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Do what the process was asked for, in letters that it can write."""
@@ -87,7 +96,10 @@ class CommandGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            ctx.fail(f"没有命令“{args[0]}”，可用的命令：{'、'.join(self.list_commands(ctx))}。")
+            names = self.list_commands(ctx)
+            meant = get_close_matches(args[0], names, n=1)
+            offered = f"您是否想写“{meant[0]}”？" if meant else f"可用的命令：{'、'.join(names)}。"
+            ctx.fail(f"没有命令“{args[0]}”，{offered}")
         return super().resolve_command(ctx, args)
 
 
@@ -147,6 +159,8 @@ def _explain(error: click.UsageError) -> str:
         of_argument = (error.param.metavar or error.param.type.name).strip("[]")
         named = error.param.opts[0] if isinstance(error.param, click.Option) else of_argument
         message = f"缺少{named}。" if isinstance(error, click.MissingParameter) else f"{named}：{error.message}"
+    if error.ctx and "多写" in message and any("--branch" in each.opts for each in error.ctx.command.params):
+        message += "哪个分赛写在 --branch 后面。"
     return f"{message}\n用法见：{error.ctx.command_path} --help" if error.ctx else message
 
 
