@@ -12,7 +12,7 @@ from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
-from generator.model.record import Publication, edition_of
+from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
 from generator.text.scan import LINKING, Reference, anchor, links, span
 
@@ -195,6 +195,9 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
         return nearest(f"/{named}", [f"/{known}" for known in catalog.editions])
     if folder not in _KINDS or not slug:
         return nearest(reference, addresses.SECTIONS)
+    for _, renamed in catalog.all_of(_KINDS[folder]):
+        if edition_of(renamed.id) == named and slug in renamed.aliases:
+            return f"改了名：写 record:{folder}/{slug_of(renamed.id)}"
     if folder == "tracks":
         track = catalog.track(named, slug)
         if track is None:

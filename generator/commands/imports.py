@@ -13,9 +13,11 @@ import click
 
 from generator.commands.terminal import (
     YEAR,
+    YES,
     CommandGroup,
     Mistake,
     ProgressBar,
+    asked,
     is_on_terminal,
     one_of,
     refuse_broken,
@@ -274,7 +276,7 @@ def confirmed() -> bool:
     if not is_on_terminal():
         click.echo("没有写入；加上 --yes 就写入。")
         return False
-    return click.confirm("写入吗？")
+    return bool(asked("写入吗？（是、否）", YES, "否"))
 
 
 def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -308,5 +310,6 @@ def _ask(question: Question) -> str | None:
     click.echo(f"{question.at}：“{question.word}”是哪个{question.kind}？")
     for number, choice in enumerate(choices, 1):
         click.echo(f"  {number} {choice}")
-    chosen = click.prompt("编号（0 先不定）", type=click.IntRange(0, len(choices)), default=1 if question.near else 0)
+    numbers = one_of(*map(str, range(len(choices) + 1)))
+    chosen = int(asked("编号（0 先不定）", numbers, 1 if question.near else 0))
     return choices[chosen - 1] if chosen else None

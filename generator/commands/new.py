@@ -16,6 +16,7 @@ from generator.commands.terminal import (
     CommandGroup,
     Mistake,
     Value,
+    asked,
     is_on_terminal,
     matching,
     now,
@@ -284,12 +285,8 @@ def _asked(
     """What was given, or what a person on the terminal says; elsewhere the default. Raises `Mistake`."""
     if given is not None:
         return given
-    while is_on_terminal():
-        typed = click.prompt(words, default=default, prompt_suffix="：", err=True)
-        try:
-            return kind.convert(typed, None, None)
-        except click.BadParameter as error:  # click would say so in English
-            click.echo(error.message, err=True)
+    if is_on_terminal():
+        return asked(words, kind, default)
     if default is None:
         raise Mistake(f"还缺{words}：写在命令里（{option}）。")
     return default

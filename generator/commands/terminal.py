@@ -143,7 +143,7 @@ def _own_words() -> Iterator[None]:
     try:
         with as_stops():
             yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):  # the latter at a question
         raise Interruption("已中断。") from None
     except Stopped as error:
         raise Mistake(str(error)) from error
@@ -203,6 +203,10 @@ def _port(text: str) -> int:
     return range(65536).index(int(matching(r"\d{1,5}", text)))
 
 
+_ANSWERS = ("是", "否", "y", "n", "yes", "no", "好", "不")
+"""Yes and no in turn."""
+
+
 def _site_url(text: str) -> str:
     """The address that a site will have; a missing slash at the end is added."""
     return matching(r"https?://[^\s/?#]+(/[^\s?#]*)?", text).rstrip("/") + "/"
@@ -211,6 +215,7 @@ def _site_url(text: str) -> str:
 DAY = Value("日期", _day, "“{}”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。")
 YEAR = Value("年份", lambda text: int(matching("[0-9]{4}", text)), "“{}”不是年份，写成 2026 这样。")
 PORT = Value("端口", _port, "“{}”不是端口号，写 0 到 65535 之间的整数。")
+YES = Value("是否", lambda text: _ANSWERS.index(text.strip().lower()) % 2 == 0, "“{}”不明白，写“是”或“否”。")
 SITE_URL = Value("网址", _site_url, "“{}”不是网址，写成 https://example.org/portal/ 这样。")
 
 
@@ -299,6 +304,17 @@ def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
 def is_on_terminal() -> bool:
     """Whether there is somebody at a terminal to answer."""
     return sys.stdin.isatty()
+
+
+def asked(words: str, kind: click.ParamType[Any], default: object = None) -> Any:
+    """What somebody at the terminal says, who is asked again until it is of that kind."""
+    while True:
+        offered = None if default is None else str(default)  # for anything else click would speak English
+        typed = click.prompt(words, default=offered, prompt_suffix="：", err=True)
+        try:
+            return kind.convert(typed, None, None)
+        except click.BadParameter as error:
+            click.echo(error.message, err=True)
 
 
 def now() -> datetime:

@@ -204,8 +204,11 @@ def test_what_was_not_said_is_asked_on_a_terminal(
 ) -> None:
     monkeypatch.setattr(new, "is_on_terminal", lambda: True)
     portal("new", "project", typed="知行大赛\n")
-    result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n\n2026\n")
+    result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n省级\n\n今年\n2026\n")
     assert result.exit_code == 0, result.output
+    for told in ("“Hubei”不能用作网址", "“省级”不行，可选：", "“今年”不是年份"):
+        assert told in result.stderr
+    assert "Error" not in result.stderr
     portal("new", "track", typed="城市治理\n\n")
     portal("new", "case", typed="智能预报\n\n\n")
     catalog = load(tmp_path).catalog
@@ -214,6 +217,13 @@ def test_what_was_not_said_is_asked_on_a_terminal(
     assert (branch.id, branch.name, branch.full_name, branch.kind) == ("hubei", "湖北", "湖北", "provincial")
     (case,) = catalog.cases.values()
     assert (case.title, case.track, case.award) == ("智能预报", "urban-governance", MISSING)
+
+
+def test_who_answers_nothing_has_ended_the_command(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "is_on_terminal", lambda: True)
+    result = portal("new", "project", typed="")  # as Ctrl+D does
+    assert result.exit_code == 130
+    assert result.stderr.endswith("已中断。\n")
 
 
 def test_the_only_portal_looks_as_the_contest_says(portal: Portal, tmp_path: Path) -> None:

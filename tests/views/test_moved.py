@@ -26,6 +26,15 @@ def test_the_old_address_of_a_track_leads_to_its_page(contest: Path) -> None:
     )
 
 
+def test_a_link_by_an_old_name_is_told_the_new_one(contest: Path) -> None:
+    (path,) = contest.glob("content/alpha/2026/tracks/*-clear-water.md")
+    path.write_text(path.read_text("utf-8").replace("number:", "aliases: [water]\nnumber:", 1), "utf-8")
+    page = contest / "content/alpha/2026/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\n见[碧水](record:tracks/water)。\n", "utf-8")
+    (found,) = load(contest).report.diagnostics
+    assert (found.code, found.hint) == ("dead-link", "改了名：写 record:tracks/clear-water")
+
+
 def test_an_old_address_of_a_track_is_no_other_tracks(contest: Path) -> None:
     (path,) = contest.glob("content/alpha/2026/tracks/*-clear-water.md")
     path.write_text(path.read_text("utf-8").replace("number:", "aliases: [smart-factory]\nnumber:", 1), "utf-8")
