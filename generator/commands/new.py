@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -173,7 +174,9 @@ def edition(grower: Grower, branch: str | None, year: int | None, like: int | No
 
     key = _branch(grower, branch)
     known = _edition(grower, key, like) if like else None
-    year = int(_asked(year, "年份", "年份", YEAR, now().year))
+    there = {each.year for each in grower.catalog.editions.values() if each.branch == key}
+    free = next(each for each in count(now().year) if each not in there)
+    year = int(_asked(year, "年份", "年份", YEAR, free))
     return grower.edition(grower.catalog.branches[BranchId(key)], year, known)
 
 
