@@ -122,7 +122,7 @@ def _refuse_foreign(out: Path) -> None:
     if not out.is_dir():
         fault = "是绕成圈的符号链接" if out.is_symlink() else "不是目录"
         raise Stopped(f"输出位置 {out} {fault}。请用 --out 另选目录。")
-    if out.is_mount():
+    if os.path.ismount(out):  # `Path.is_mount` is not there on Windows
         raise _mounted(out)
     if strangers := manifest.strangers(out):
         found = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)

@@ -428,6 +428,6 @@ def test_of_a_foreign_folder_only_what_stands_at_its_top_is_named(tmp_path: Path
 
 def test_a_mount_is_refused_before_anything_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "site").mkdir()
-    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path / "site")
+    monkeypatch.setattr("os.path.ismount", lambda path: path == tmp_path / "site")
     with pytest.raises(Stopped, match="是一个挂载点"), staged(tmp_path / "site"):
         pytest.fail("it was built")
