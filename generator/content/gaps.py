@@ -23,13 +23,16 @@ _MARK = re.compile(
 )
 """It begins a value, a line, an item, a cell or a picture's description, or is all that stands in brackets."""
 
-_HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])|^(?:…+|\.{3,})$")
-"""What people write in forms where something is to be put in: XXX家企业; and what examples end in."""
+_HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])")
+"""What people write in forms where something is to be put in: XXX家企业."""
+
+_DOTS = re.compile(r"…+|\.{3,}")
+"""A value that is nothing else was left of an example."""
 
 
 def is_gap(value: object) -> bool:
     """Whether a value is, or has in it, a mark."""
-    return isinstance(value, str) and _MARK.search(value) is not None
+    return isinstance(value, str) and bool(_MARK.search(value) or _DOTS.fullmatch(value))
 
 
 def found(document: Document) -> Iterator[Diagnostic]:
@@ -50,7 +53,7 @@ def found(document: Document) -> Iterator[Diagnostic]:
 def told(document: Document, keys: KeyPath, value: str) -> Diagnostic:
     """The mark in a value as a problem."""
     match = _MARK.search(value)
-    return _told(document, document.span(*keys), f"{_called(keys)}{match['words'] if match else value}")
+    return _told(document, document.span(*keys), f"{_called(keys)}{match['words'] if match else f'里还有“{value}”'}")
 
 
 def _called(keys: KeyPath) -> str:
