@@ -146,6 +146,8 @@ def branch(
     key = _asked(key, "编号（英文，如 hubei）", "编号", SLUG)
     if key in RESERVED_BRANCHES:
         raise Mistake(f"“{key}”是网站自己的网址，换一个编号。")
+    if name is None and key in grower.catalog.branches:  # before more is asked for nothing
+        raise Mistake(f"已经有分赛“{key}”，加一届用 portal new edition {key}。")
     name = _asked(name, "简称（如 湖北）", "--name", NAME)
     full_name = _asked(full_name, "全称（如 湖北省）", "--full-name", NAME, name)
     kind = _asked(kind, "类别（provincial 分赛，national 全国大赛）", "--kind", one_of(*KINDS), KINDS[0])

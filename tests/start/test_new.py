@@ -182,6 +182,7 @@ def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> Non
     [
         (("branch", "Hubei"), "“Hubei”不能用作网址"),
         (("branch", "search", "--name", "搜索"), "“search”是网站自己的网址"),
+        (("branch", "hubei"), "已经有分赛“hubei”，加一届用 portal new edition hubei。"),
         (("branch", "hunan"), "还缺简称（如 湖北）：写在命令里（--name）。"),
         (("track", "hunan", "2026", "城市治理"), "没有名为“hunan”的分赛。可选：hubei。"),
         (("track", "hubei", "2025", "城市治理"), "“hubei”还没有2025年这一届，先运行 portal new edition hubei 2025。"),
