@@ -15,6 +15,7 @@ import tinycss2
 
 _IS = re.compile(r":is\(([^()]*)\)")
 _SELECTORS = re.compile(r"[^{};]*:is\([^{};]*(?=\{)")
+_COMPOUND = re.compile(r"[^\s>+~(]*$")
 _COMMA = re.compile(r",(?![^()]*\))")
 _INSET = re.compile(r"(?<![\w-])inset:([^;}]+)")
 _CLASS_OR_ID = re.compile(r"[.#](-?[_a-zA-Z][\w-]*)")
@@ -54,6 +55,12 @@ def _written_out(selectors: Iterable[str]) -> Iterator[str]:
     for selector in selectors:
         if found := _IS.search(selector):
             before, after = selector[: found.start()], selector[found.end() :]
-            yield from _written_out(f"{before}{choice}{after}" for choice in found[1].split(","))
+            yield from _written_out(f"{_joined(before, choice)}{after}" for choice in found[1].split(","))
         else:
             yield selector
+
+
+def _joined(before: str, choice: str) -> str:
+    """A selector with one of several things at its end; the name of an element comes before its classes."""
+    start = _COMPOUND.search(before).start() if choice[0].isalpha() else len(before)  # type: ignore[union-attr]
+    return f"{before[:start]}{choice}{before[start:]}"

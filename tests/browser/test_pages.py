@@ -115,6 +115,7 @@ ALIKE = """<!doctype html><html lang="zh"><title>题</title><main><h1>题目</h1
         '<div><p style="color: #999">颜色不同</p></div>',
         '<div style="color: #888"><p>继承的颜色不同</p></div>',
         '<div style="opacity: 0.5"><p>透明</p></div>',
+        '<div><p style="color: #fff">与背景同色</p></div>',
         '<div style="color: #888"><p style="font-size: 24px">大字</p><p>小字</p></div>',
     ],
 )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
+
+from tests import whole
+from tests.browser.accessibility import Examiner
 
 
 def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
@@ -21,6 +27,22 @@ def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
     assert not entry.is_visible()
     assert page.evaluate("document.activeElement.matches('[data-menu-toggle]')")
     context.close()
+
+
+@pytest.mark.parametrize("page_of", ["demo/2026/index.html", "index.html"])
+def test_what_opens_on_a_phone_is_legible(page: Page, site: Path, page_of: str) -> None:
+    """Each button of the head opens something that no page shows by itself."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((site / page_of).as_uri())
+    buttons = page.locator("header button[aria-expanded]:visible").all()
+    assert len(buttons) > 1
+    examiner, faults = Examiner(), []
+    for button in buttons:
+        button.click()
+        assert button.get_attribute("aria-expanded") == "true"
+        faults += [f"{button.inner_text()}: {found}" for found in examiner.faults(page, 360)]
+        button.click()
+    assert faults == []
 
 
 def test_dark_is_kept_on_the_next_page(page: Page, server: str) -> None:
@@ -47,3 +69,28 @@ def test_breadcrumbs_take_one_line_on_a_phone(browser: Browser, site: Path) -> N
     lines = page.locator(".crumbs li").evaluate_all("all => new Set(all.map(each => each.offsetTop)).size")
     assert lines == 1
     context.close()
+
+
+def test_many_years_have_room(page: Page, tmp_path: Path) -> None:
+    """On a desktop they are folded, on a phone they take as many lines as they need."""
+    contest = whole.lay(tmp_path / "contest")
+    newest = contest / "content/beta/2026"
+    for year in range(2018, 2026):
+        copied = shutil.copytree(newest, newest.with_name(str(year)), ignore=shutil.ignore_patterns("notices"))
+        for path in [*copied.rglob("*.yml"), *copied.rglob("*.md")]:
+            path.write_text(path.read_text("utf-8").replace("2026", str(year)), "utf-8")
+    whole.make(contest, handbooks=False)
+    page.goto((contest / "site/beta/2026/index.html").as_uri())
+    page.set_viewport_size({"width": 1000, "height": 800})
+    head = page.locator(".brand").bounding_box()
+    assert head
+    assert head["height"] < 60
+    page.get_by_role("banner").get_by_text("2026年", exact=True).first.click()
+    page.get_by_role("banner").get_by_role("link", name="2018年").click()
+    page.wait_for_url("**/beta/2018/**")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.get_by_role("button", name="菜单").click()
+    years = page.get_by_role("banner").get_by_role("link", name=re.compile("^20..年$")).all()
+    boxes = [each.bounding_box() for each in years]
+    assert len(boxes) == 9
+    assert all(box and box["x"] + box["width"] <= 360 for box in boxes)

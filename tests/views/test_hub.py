@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator.project import load
 from generator.site.facts import site
 from generator.site.part import planned_pages
 from generator.views import Site
+from generator.views.pages.compare import COLUMNS
 from generator.views.plans import hub
 from tests import whole
 
@@ -57,3 +59,23 @@ def test_a_site_of_examples_alone_shows_them(contest: Path) -> None:
     shutil.rmtree(contest / "content/beta")
     shutil.rmtree(contest / "branches/beta")
     assert [branch.demo for branch in hub.home(facts(contest)).branches] == [True]
+
+
+def test_many_editions_are_named_below_each_other(project: Path) -> None:
+    """A column for each of thirty would be one character wide."""
+    for number in range(COLUMNS):
+        for top in ("branches", "content"):
+            copied = shutil.copytree(project / top / "beta", project / top / f"beta-{number}")
+            for path in [*copied.rglob("*.yml"), *copied.rglob("*.md")]:
+                text = path.read_text("utf-8").replace("id: beta", f"id: beta-{number}")
+                path.write_text(text.replace("乙原", f"第{number}原"), "utf-8")
+    renamed = project / "content/beta-7/2026/tracks/01-open-field.md"
+    renamed.write_text(renamed.read_text("utf-8").replace("自选题目", "自拟题目"), "utf-8")
+    same = [["beta-7/2026/open-field#topic-1", "beta/2026/open-field#topic-1"]]
+    (project / "content/topic-links.yml").write_text(f"same: {same}\ndifferent: []\n", "utf-8")
+    whole.make(project, handbooks=False)
+    page = (project / "site/topics/index.html").read_text("utf-8")
+    rows = [re.sub("<[^>]+>", "", row).split() for row in re.findall("<p>((?:同名|自拟题目)：.*?)</p>", page)]
+    places = [f"第{number}原" for number in range(COLUMNS - 1)]
+    assert rows == [["同名：2026年", "乙原", *places], ["自拟题目：2026年", "第7原"]]
+    assert "table--stack" not in (project / "site/compare/index.html").read_text("utf-8")

@@ -67,7 +67,7 @@ class Room:
 
 
 ROOMS = {
-    LooseSheet.ROLL_UP: Room(700, 221, 530, 330, 270, 130, 10),
+    LooseSheet.ROLL_UP: Room(700, 209, 530, 330, 270, 130, 10),
     LooseSheet.PANEL: Room(800, 228, 630, 195, 225, 140, 5),
 }
 

@@ -15,6 +15,9 @@ from generator.model.moment import day_of
 from generator.views.parts import wording
 from generator.views.parts.page import Link, Site
 
+COLUMNS = 8
+"""So many editions are shown beside each other; more are shown otherwise."""
+
 LABEL_CHARACTER = 1.65
 """Width of one character of a bar's label, in per cent of the axis at its narrowest."""
 
@@ -84,6 +87,11 @@ class CompareView:
     months: tuple[str, ...]
     gaps: tuple[str, ...]
     """Years whose branches have no national edition to be compared with."""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether on a phone, too, the editions are columns: below each other they would take forty screens."""
+        return len(self.columns) > COLUMNS
 
 
 def all_branches(site: Site, demo: bool = False) -> list[Branch]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import addresses
 from generator.catalog.relations import TopicKey, sectors_of
 from generator.model import Topic, Track
-from generator.views.pages.compare import Column, all_editions, column
+from generator.views.pages.compare import COLUMNS, Column, all_editions, column
 from generator.views.parts.page import Link, Site
 
 
@@ -19,6 +19,15 @@ class SharedTopic:
 
     title: str
     cells: tuple[tuple[Link, ...], ...]
+
+    @property
+    def names(self) -> Mapping[str, Sequence[tuple[int, Link]]]:
+        """Each title with the editions that use it: their places among the columns, and the way there."""
+        found: defaultdict[str, list[tuple[int, Link]]] = defaultdict(list)
+        for place, cell in enumerate(self.cells):
+            for link in cell:
+                found[link.label].append((place, link))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,11 @@ class TopicsView:
     sectors: tuple[SharedSector, ...]
     shared: int
     total: int
+
+    @property
+    def crowded(self) -> bool:
+        """Whether a column for every edition would be too narrow to be read."""
+        return len(self.columns) > COLUMNS
 
 
 def topics(site: Site) -> TopicsView:
