@@ -362,5 +362,5 @@ class _Loader:
     def _unsafe(self, path: Path, hint: str) -> None:
         name = path.relative_to(self.root).as_posix()
         # `07-con.md` is published as the folder `con`.
-        fault = addresses.name_fault(path.stem.lstrip("0123456789-")) or "不能用作网址"
+        fault = addresses.name_fault(path.stem.lstrip("0123456789- ")) or "不能用作网址"
         self.report.add("unsafe-path", Span(name), f"名字“{path.name}”{fault}", hint)

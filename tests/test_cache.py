@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +57,15 @@ def test_a_full_disk_leaves_the_old_entry_and_nothing_else(entry: Path, monkeypa
             cache.write(entry, b"again")
     assert cache.read(entry) == b"pages"
     assert [path.name for path in entry.parent.iterdir()] == ["abc.unit"]
+
+
+def test_a_project_that_can_only_be_read_is_built_with_a_cache_elsewhere(contest: Path, tmp_path: Path) -> None:
+    """Nothing is left in the project; in the folder that is named the cache has one of its own."""
+    before = sorted(contest.rglob("*"))
+    command = [sys.executable, "-c", "from generator.commands.cli import main; main()", "build", "--no-handbooks"]
+    where = ["--root", str(contest), "--out", str(tmp_path / "site")]
+    named = {**os.environ, "PORTAL_CACHE": str(tmp_path / "kept")}
+    subprocess.run([*command, *where], check=True, env=named, capture_output=True)
+    assert sorted(contest.rglob("*")) == before
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["portal-cache"]
+    assert (tmp_path / "site" / "manifest.json").is_file()

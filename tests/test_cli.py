@@ -173,6 +173,14 @@ def test_build_with_defaults(portal: Callable[..., Result], contest: Path, asked
     assert result.stderr == "生成网页 …\n"
 
 
+def test_pages_that_are_gone_are_told(portal: Callable[..., Result], contest: Path, asked: Asked) -> None:
+    """Whoever renames a file breaks links of others, which nothing on the site itself shows."""
+    asked.changes = Changes((), (), ("alpha/2026/cases/gauge/cover-800.webp", "alpha/2026/cases/gauge/index.html"))
+    told = portal("build", "--root", contest).stdout.splitlines()
+    assert told[1] == "1 个网址没有了：alpha/2026/cases/gauge/。改了名的，把旧短名写进 `aliases`，旧链接才不断。"
+    assert len(told) == 2
+
+
 def test_build_with_options(
     portal: Callable[..., Result], contest: Path, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -429,7 +437,9 @@ def test_no_command_tells_what_is_next(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["bild"], "没有命令“bild”，可用的命令：build、check、"),
+        (["bild"], "没有命令“bild”，您是否想写“build”？"),
+        (["help"], "没有命令“help”，可用的命令：new、import、"),
+        (["build", "alpha"], "不认识多写的“alpha”。哪个分赛写在 --branch 后面。"),
         (["build", "--foo"], "没有选项 --foo。"),
         (["check", "--forma"], "没有选项 --forma。 您是否想写 '--format'？\n"),
         (["build", "--branc"], "没有选项 --branc。 您是否想写 '--branch'？\n"),
@@ -452,6 +462,15 @@ def test_typed_wrongly(portal: Callable[..., Result], contest: Path, arguments: 
     assert result.exit_code == 2
     assert result.stderr.startswith(told)
     assert "用法见：portal" in result.stderr
+
+
+def test_help_is_had_by_either_name_in_the_order_of_the_work(portal: Callable[..., Result]) -> None:
+    told = portal("-h").stdout
+    assert told == portal("--help").stdout
+    places = [told.index(f"\n  {name} ") for name in ("new", "import", "check", "serve", "build", "handbook", "join")]
+    assert places == sorted(places)
+    assert portal("import", "case", "-h").stdout.startswith("用法：portal import case")
+    assert "..." not in portal("import", "-h").stdout
 
 
 def test_a_value_that_is_wanted_is_named(portal: Callable[..., Result]) -> None:

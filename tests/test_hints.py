@@ -66,7 +66,7 @@ def test_how_to_write_a_day(typed: str, meant: str) -> None:
         ("０.8万", "写成 8000，不加引号和单位"),
         ("1,200", "写成 1200，不加引号和单位"),
         ("410", "去掉引号和单位，只写数字"),
-        ("八千", "去掉引号和单位，只写数字"),
+        ("八千", "写成阿拉伯数字，不加引号和单位"),
     ],
 )
 def test_how_to_write_a_number(typed: str, meant: str) -> None:

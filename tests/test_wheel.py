@@ -12,6 +12,8 @@ from zipfile import ZipFile
 import pytest
 from hatchling import build
 
+from generator.start.growing import MANUALS
+
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.xdist_group("wheel")  # it is made once a run
 
@@ -38,6 +40,7 @@ def files_of(folder: Path) -> set[Path]:
 def test_every_file_of_the_package_and_every_template_is_in_it(wheel: Path) -> None:
     kept = {path.relative_to(ROOT).as_posix() for path in files_of(ROOT / "generator")}
     kept |= {f"generator/{path.relative_to(ROOT).as_posix()}" for path in files_of(ROOT / "templates")}
+    kept |= {f"generator/docs/{name}" for name in MANUALS}
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == kept
     assert {"generator/handbook/page/coated.icc", "generator/templates/portal/home.html"} <= packed
@@ -67,6 +70,7 @@ def test_an_installed_program_begins_a_project_in_an_empty_folder(installed: dic
     for order in (["new", "project", "知行大赛"], branch, ["new", "track", "hubei", "2026", "城市治理"]):
         subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=installed, check=True)
     assert (project / "content/hubei/2026/tracks/01-urban-governance.md").is_file()
+    assert all((project / "docs" / name).is_file() for name in MANUALS)
 
 
 def test_an_installed_program_needs_no_templates_of_a_project_but_takes_them(

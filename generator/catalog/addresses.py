@@ -227,7 +227,7 @@ def export(edition: EditionId, name: str) -> Address:
     return Address(f"{edition}/data/{name}")
 
 
-def alias(record: WinningCase | Notice | FreePage, old: str) -> Address:
+def alias(record: Track | WinningCase | Notice | FreePage, old: str) -> Address:
     """The page that an old slug of a record leads from."""
     return _page(record.edition, _FOLDERS.get(type(record), ""), old)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import Findings, file_rule, published, repeated, rule
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import faults
+from generator.model import FreePage, Notice, Track, WinningCase
 from generator.model.moment import begins, written
 from generator.model.record import edition_of, slug_of
 
@@ -37,7 +39,7 @@ def names_are_free(catalog: Catalog) -> Findings:
 def old_addresses_are_free(catalog: Catalog) -> Findings:
     """旧网址不能与现有内容、网站自己的网址或别的旧网址相同。"""
     taken = _taken(catalog)
-    for kind, record in published(catalog):
+    for kind, record in _renamed(catalog):
         known = taken[kind, record.edition]
         for index, alias in enumerate(record.aliases):
             owner = "网站自己的页面" if alias in _RESERVED.get(kind, ()) else known.get(alias)
@@ -49,6 +51,11 @@ def old_addresses_are_free(catalog: Catalog) -> Findings:
                     message=f"旧网址“{alias}”与{owner if owner[0] > '~' else f' {owner} '}的网址相同",
                     hint="删去这个旧网址，或者换一个",
                 )
+
+
+def _renamed(catalog: Catalog) -> Iterator[tuple[Kind, Track | WinningCase | Notice | FreePage]]:
+    """Every record that may have old addresses, with its kind."""
+    return catalog.all_of("track", "case", "notice", "page")
 
 
 def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
@@ -65,7 +72,7 @@ def ids_are_safe(catalog: Catalog) -> Findings:
     for key in catalog.branches:
         if not addresses.is_slug(key):
             yield _unsafe(catalog, "branch", key, "id", value=key)
-    for kind, record in published(catalog):
+    for kind, record in _renamed(catalog):
         for index, alias in enumerate(record.aliases):
             if not addresses.is_slug(alias):
                 yield _unsafe(catalog, kind, record.id, "aliases", index, value=alias)

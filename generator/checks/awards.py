@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, any_broken, repeated, rule
+from generator.content import gaps
 from generator.content.hints import listing, nearest, separated
 from generator.diagnostics import Diagnostic, Span
 from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, QuotaScope
@@ -16,8 +17,15 @@ from generator.model import AwardScheme, EditionId, Entry, ListKind, Quota, Quot
 @rule
 def named_awards_are_offered(catalog: Catalog) -> Findings:
     """名额、奖金、案例和名单所写的奖项，必须是本届设置的奖项等级或特色奖。"""
+    without = set[EditionId]()
     for edition, award, at in _named(catalog):
         levels = catalog.award_levels(edition)
+        if not (catalog.awards[edition].levels or award in levels or gaps.is_gap(award)):
+            if edition not in without:
+                message, place = f"`levels` 空着，却有“{award}”等奖项", catalog.span("awards", edition, "levels")
+                yield Diagnostic("unknown-award", place, message, "把奖项由高到低写进 `levels`：[一等奖, 二等奖]")
+            without.add(edition)
+            continue
         offered = [name for level in levels for name in (level, *separated(level))]  # joined names are told as such
         if award not in offered:
             yield Diagnostic("unknown-award", at(), f"本届没有“{award}”这个奖项", nearest(award, offered))
@@ -89,7 +97,7 @@ def quotas_say_how_many(catalog: Catalog) -> Findings:
 def total_is_the_sum_of_quotas(catalog: Catalog) -> Findings:
     """奖项总数等于各级名额之和；有名额未知时，已知之和不能超过总数。"""
     for edition, scheme in catalog.awards.items():
-        if scheme.total is None or not scheme.quotas or any_broken(catalog, "track", edition):
+        if scheme.total is None or not (scheme.quotas and scheme.levels) or any_broken(catalog, "track", edition):
             continue
         graded = _sum(catalog, edition, scheme, scheme.levels)
         everything = _sum(catalog, edition, scheme, catalog.award_levels(edition))

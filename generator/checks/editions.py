@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Kind
 from generator.checks.rule import Findings, repeated, rule
+from generator.checks.timeline import days_outside
 from generator.diagnostics import Diagnostic
-from generator.model import Branch, Edition, Submitted
+from generator.model import Branch, Edition, EditionId, Submitted
 from generator.model.moment import begins, ends
+from generator.model.record import year_of
 from generator.model.timeline import Phase, PhaseKind
 
 
@@ -25,7 +29,7 @@ def name_is_mandated(catalog: Catalog) -> Findings:
                 code="edition-name",
                 at=catalog.span("edition", edition.id, "name"),
                 message=f"届次名称“{edition.name}”不是规范形式",
-                hint=f"写成{'或'.join(f'“{form}”' for form in forms)}",
+                hint=f"写成{'或'.join(f'“{form}”' for form in forms)}；形式由 contest.yml 的 `name_forms` 规定",
             )
 
 
@@ -56,7 +60,7 @@ def registration_agrees_with_timeline(catalog: Catalog) -> Findings:
     """报名起止日期只有一种说法：届次文件与赛程表要一致。"""
     for edition in catalog.editions.values():
         phases = [phase for phase in catalog.phases_of(edition.id) if phase.kind is PhaseKind.REGISTRATION]
-        if not phases:
+        if not phases or any(days_outside(edition.id, phase) for phase in phases):
             continue
         first = min(phases, key=lambda phase: phase.sort_day)
         last = max(phases, key=lambda phase: ends(phase.end or phase.sort_day))
@@ -116,3 +120,40 @@ def questions_are_asked_once(catalog: Catalog) -> Findings:
         for place, question in repeated(each.question for each in faq.questions):
             at = catalog.span("faq", edition, "questions", place, "question")
             yield Diagnostic("duplicate-entry", at, f"问题“{question}”前面已经问过", "合成一个")
+
+
+@rule
+def each_year_has_its_own(catalog: Catalog) -> Findings:
+    """复制上一届来做这一届的，通知、案例、名单和报送数字都要换成这一届的。"""
+    first: dict[tuple[str, str, object], tuple[EditionId, str]] = {}
+    for kind, edition, record_id, what, facts in _of_one_year(catalog):
+        found, known = first.setdefault((kind, edition.partition("/")[0], facts), (edition, record_id))
+        if found != edition:
+            message = f"{what}与 {catalog.span(kind, known).path} 的一样，像是复制另一届时留下的"
+            yield Diagnostic("copied-content", catalog.span(kind, record_id), message, "换成这一届的，或删去这个文件")
+
+
+def _of_one_year(catalog: Catalog) -> Iterator[tuple[Kind, EditionId, str, str, object]]:
+    """What two years cannot have in common: kind, edition, id, how it is called, and what makes it the same."""
+    for notice in catalog.notices.values():  # those of a summer before are told by their dates
+        if notice.date >= date(year_of(notice.edition) - 1, 9, 1):
+            yield "notice", notice.edition, notice.id, f"通知“{notice.title}”", (notice.title, notice.date)
+    for case in catalog.cases.values():
+        yield "case", case.edition, case.id, f"案例“{case.title}”", (case.title, case.holder, case.summary)
+    for edition, kept in catalog.entries.items():
+        if rows := tuple((entry.number, entry.title, entry.unit) for entry in kept.entries):
+            yield "entries", edition, edition, "项目表", rows
+    for edition, figures in catalog.statistics.items():
+        yield "statistics", edition, edition, "报送数字", figures.submitted.model_dump_json()
+
+
+@rule
+def titles_of_lists_are_of_their_year(catalog: Catalog) -> Findings:
+    """名单标题里的年份是这一届的。"""
+    for edition, kept in catalog.entries.items():
+        for index, listed in enumerate(kept.lists):
+            years = set(re.findall(r"(?<!\d)(\d{4})年", listed.title or ""))
+            if years and str(year_of(edition)) not in years:
+                at = catalog.span("entries", edition, "lists", index, "title")
+                message = f"名单标题写的是 {min(years)} 年，这一届是 {year_of(edition)} 年"
+                yield Diagnostic("odd-date", at, message, "检查年份是否写错")

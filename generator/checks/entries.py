@@ -157,8 +157,10 @@ def cases_agree(catalog: Catalog) -> Findings:
     for edition, entry, case in _with_cases(catalog):
         known = [stage.fact for stage in _TOLD if (edition, stage.fact) in lists and not case.draft]
         different = dict(_differences(entry, case, catalog.tracks.get(case.track_id), known))
-        if track_of(edition, entry) not in catalog.tracks:
+        if not {track_of(edition, entry), case.track_id} <= catalog.tracks.keys():
             different.pop("track", None)  # told as unknown
+        if not {*entry.awards} <= {*catalog.award_levels(edition)}:
+            different.pop("awards", None)  # likewise
         if {"title", "unit"} <= different.keys():
             at = catalog.entry_span(edition, entry.number, "case" if entry.case else "number")
             message = f"“{entry.title}”对应的案例 {case.slug} 是别的项目：“{case.title}”，{case.holder}"

@@ -12,13 +12,17 @@ from generator.content.hints import by_id_or_name, nearest
 from generator.diagnostics import Diagnostic
 from generator.model import CaseId, EditionId, ListKind, TrackId
 from generator.model.moment import begins, written
-from generator.model.record import Publication, edition_of
+from generator.model.record import Publication, edition_of, slug_of
 from generator.text import markdown
 from generator.text.scan import LINKING, Reference, anchor, links, span
 
 _TEXTS: frozenset[Kind] = frozenset({"track", "notice", "page", "case"})
 _KINDS: dict[str, Kind] = {"tracks": "track", "cases": "case", "notices": "notice", "pages": "page"}
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+
+_ENDING = re.compile(r"(?:/?\bindex)?(?:\.md|\.html)?/?$")
+_PREFIX = re.compile(r"((?:^|/)(?:tracks|notices)/)\d[\d-]*-")
+"""What addresses and files have around the slug that a reference names."""
 
 Problem = tuple[str, str]
 """A message and a hint."""
@@ -77,11 +81,15 @@ def _problem(catalog: Catalog, kind: Kind, key: str, document: Document, link: R
         return ("网址里有空格，不会成为链接", "删去空格") if re.search(r"\s", target) else None
     if not target:
         return "链接没有写去处", "站内写 record: 编号，站外写完整网址；不需要链接就去掉方括号"
-    return f"链接“{target}”没有去处", _rewrite(target)
+    return f"链接“{target}”没有去处", _rewrite(catalog, edition_of(key), target)
 
 
-def _rewrite(target: str) -> str:
+def _rewrite(catalog: Catalog, edition: EditionId, target: str) -> str:
     """What to write instead of a target that is neither a record nor a full URL."""
+    path = _PREFIX.sub(r"\1", _ENDING.sub("", target)).lstrip("./").removeprefix(f"{edition}/")
+    for reference in (path, f"/{path}") if path else ():
+        if addresses.resolve(catalog, edition, reference):
+            return f"站内内容写 record: 编号，这里写 record:{reference}"
     if target.startswith(("//", "www.")):
         return f"站外网址写全：https://{target.lstrip('/')}"
     return "站内内容写 record: 编号，如 [赛程](record:timeline)、[某案例](record:cases/案例短名)"
@@ -187,6 +195,9 @@ def _offered(catalog: Catalog, edition: EditionId, reference: str) -> str:
         return nearest(f"/{named}", [f"/{known}" for known in catalog.editions])
     if folder not in _KINDS or not slug:
         return nearest(reference, addresses.SECTIONS)
+    for _, renamed in catalog.all_of(_KINDS[folder]):
+        if edition_of(renamed.id) == named and slug in renamed.aliases:
+            return f"改了名：写 record:{folder}/{slug_of(renamed.id)}"
     if folder == "tracks":
         track = catalog.track(named, slug)
         if track is None:

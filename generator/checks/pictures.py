@@ -97,9 +97,15 @@ def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
             yield from _registered(document, record, base, files)
             yield from _used(document, record, used)
             yield from _unused(document, record, files, used)
-        for name in sorted(files.keys() - known):
+        for name in _left_over(files, known):
             hint = "登记在 `images` 中，或删去文件"
             yield Diagnostic("unreferenced-image", Span(f"{folder}/{name}"), f"图片 {name} 没有登记", hint)
+
+
+def _left_over(files: Folder, known: set[str]) -> list[str]:
+    """The files that no text names, nor names in other letters, of which is told where it does."""
+    missing = {folded(name) for name in known - files.keys()}
+    return sorted(name for name in files.keys() - known if folded(name) not in missing)
 
 
 def _by_folder(catalog: Catalog) -> dict[str, list[tuple[Document, Illustrated]]]:
@@ -150,7 +156,9 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str) -> Problem 
     """What is wrong with a file that is named in the file `beside` it."""
     if name not in folder:
         where = f"图片与 {beside} 放在同一目录，只写文件名"
+        alike = [each for each in folder if folded(each) == folded(name)]
         hint = f"{where}；目录里有：{listing(folder)}" if folder else where
+        hint = f"文件叫 {alike[0]}，大小写要一样：改成同一个名字" if alike else hint
         return "missing-image", f"图片 {name} 不存在", hint
     if not _SAFE_NAME.fullmatch(name):
         return "unsafe-path", f"图片名“{name}”不能用作网址", "文件名只用英文字母、数字、点、连字符和下划线"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, repeated, rule
 from generator.diagnostics import Diagnostic, Span
-from generator.model.moment import begins, day_of, ends
+from generator.model import EditionId
+from generator.model.moment import begins, day_of, ends, written
 from generator.model.record import year_of
-from generator.model.timeline import Phase
+from generator.model.timeline import Phase, Timeline
 
 _DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
 
@@ -20,12 +22,12 @@ _DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
 def phases_end_after_they_start(catalog: Catalog) -> Findings:
     """赛程阶段的结束日期不能早于开始日期。"""
     for edition, timeline in catalog.timelines.items():
-        for index, phase in enumerate(timeline.phases):
+        for index, phase in _dated(edition, timeline):
             if phase.start and phase.end and ends(phase.end) <= begins(phase.start):
                 yield Diagnostic(
                     code="phase-order",
                     at=catalog.span("timeline", edition, "phases", index, "end"),
-                    message=f"“{phase.name}”的结束日期 {phase.end} 早于开始日期 {phase.start}",
+                    message=f"“{phase.name}”的结束日期 {written(phase.end)} 早于开始日期 {written(phase.start)}",
                     hint="对照通知改正 `start` 或 `end`",
                 )
 
@@ -34,8 +36,7 @@ def phases_end_after_they_start(catalog: Catalog) -> Findings:
 def phases_stand_in_order(catalog: Catalog) -> Findings:
     """赛程按先后书写，后写的阶段不能先开始。"""
     for edition, timeline in catalog.timelines.items():
-        dated = [(index, phase) for index, phase in enumerate(timeline.phases) if phase.start or phase.end]
-        for (_, before), (index, phase) in pairwise(dated):
+        for (_, before), (index, phase) in pairwise(_dated(edition, timeline)):
             if _latest_start(phase) < before.sort_day:
                 yield Diagnostic(
                     code="phase-order",
@@ -43,6 +44,13 @@ def phases_stand_in_order(catalog: Catalog) -> Findings:
                     message=f"“{phase.name}”（{phase.text}）写在“{before.name}”（{before.text}）之后，却先开始",
                     hint="按开始的先后排列各阶段，或改正日期",
                 )
+
+
+def _dated(edition: EditionId, timeline: Timeline) -> Iterator[tuple[int, Phase]]:
+    """The phases that have days, and days that may be theirs, by their places."""
+    for index, phase in enumerate(timeline.phases):
+        if phase.days and not days_outside(edition, phase):
+            yield index, phase
 
 
 def _latest_start(phase: Phase) -> date:
@@ -54,17 +62,28 @@ def _latest_start(phase: Phase) -> date:
 def phases_lie_in_their_year(catalog: Catalog) -> Findings:
     """赛程在本届年份前后，最早从上年 9 月，最晚到次年 6 月。"""
     for edition, timeline in catalog.timelines.items():
-        year = year_of(edition)
-        first, last = date(year - 1, 9, 1), date(year + 1, 6, 30)
+        span = f"本届（{year_of(edition) - 1} 年 9 月至 {year_of(edition) + 1} 年 6 月）"
+        dated = [phase for phase in timeline.phases if phase.days]
+        if len(dated) > 1 and all(days_outside(edition, phase).keys() == phase.days.keys() for phase in dated):
+            at = catalog.span("timeline", edition, "phases")
+            message = f"赛程从 {dated[0].sort_day} 起的日期都不在{span}之内"
+            yield Diagnostic("phase-outside", at, message, "像是复制另一届时留下的：换成这一届的日期")
+            continue
         for index, phase in enumerate(timeline.phases):
-            for key, day in (("start", phase.start), ("end", phase.end)):
-                if day and not first <= day_of(day) <= last:
-                    yield Diagnostic(
-                        code="phase-outside",
-                        at=catalog.span("timeline", edition, "phases", index, key),
-                        message=f"“{phase.name}”的日期 {day} 不在本届（{year - 1} 年 9 月至 {year + 1} 年 6 月）之内",
-                        hint="检查年份是否写错",
-                    )
+            for key, day in days_outside(edition, phase).items():
+                yield Diagnostic(
+                    code="phase-outside",
+                    at=catalog.span("timeline", edition, "phases", index, key),
+                    message=f"“{phase.name}”的日期 {written(day)} 不在{span}之内",
+                    hint="检查年份是否写错",
+                )
+
+
+def days_outside(edition: EditionId, phase: Phase) -> dict[str, date]:
+    """The days of a phase, by key, whose years must be wrong; what follows from them is not told as well."""
+    year = year_of(edition)
+    first, last = date(year - 1, 9, 1), date(year + 1, 6, 30)
+    return {key: day for key, day in phase.days.items() if not first <= day_of(day) <= last}
 
 
 @rule

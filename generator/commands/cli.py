@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 # docs/decisions/0001-pure-core-mkdocs-adapter.md.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-_WHY = "原有网站里的不完整，或者当时的日期、网址、手册选项、程序、模板与现在不同，不能混用。"
+_WHY = "原有网站里没有，不完整，或者当时的日期、网址、手册选项、程序、模板与现在不同，不能混用。"
 
 VERIFIED = {"some": 20, "all": 1}
 """Of so many files that could be taken over one is made nevertheless, by what is asked for."""
@@ -288,9 +288,19 @@ def _build(request: Request) -> BuildResult:
 def _summary(result: BuildResult, out: Path, wanted: Collection[str]) -> str:
     if not result.built and not result.changes:
         return f"没有变化，{out} 就是现在的内容。"
-    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，{_counts(result)}。"
+    told = f"已生成 {out}：重做 {len(result.built)} 个分赛，{_counts(result)}。{_gone(result)}"
     more = sorted(set(result.built) - set(wanted)) if wanted else ()
     return f"{told}\n没有要求的分赛也重做了：{'、'.join(more)}。{_WHY}" if more else told
+
+
+def _gone(result: BuildResult) -> str:
+    """The pages that readers can no longer open, as renaming and deleting files leave behind."""
+    from generator.content.hints import listing
+
+    pages = [name.removesuffix("index.html") for name in result.changes.removed if name.endswith("/index.html")]
+    if not pages:
+        return ""
+    return f"\n{len(pages)} 个网址没有了：{listing(pages)}。改了名的，把旧短名写进 `aliases`，旧链接才不断。"
 
 
 def _inventory(catalog: Catalog, branch: str | None, report: Report) -> str:
@@ -333,15 +343,13 @@ def _broken(error: BrokenSite, partial: bool) -> str:
     return "\n".join(lines)
 
 
-main.add_command(handbook)
-main.add_command(new_group)
-main.add_command(print_group)
-main.add_command(import_group)
-main.add_command(export_group)
-main.add_command(proof)
-
-
 def _page(error: BrokenSite, page: str) -> str:
     """A page, and the content file that its text is from."""
     source = error.sources.get(page)
     return f"{page}（{source}）" if source else page
+
+
+for _command in (handbook, new_group, print_group, import_group, export_group, proof):
+    main.add_command(_command)
+_ORDER = ("new", "import", "proof", "check", "serve", "build", "handbook", "print", "export", "join", "touched")
+main.commands = {name: main.commands[name] for name in _ORDER}

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.terminal import YEAR, CommandGroup, Mistake, ProgressBar, is_on_terminal, one_of, root_option
+from generator.commands.terminal import (
+    YEAR,
+    YES,
+    CommandGroup,
+    Mistake,
+    ProgressBar,
+    asked,
+    is_on_terminal,
+    one_of,
+    refuse_broken,
+    root_option,
+)
 from generator.model import ListKind
 
 if TYPE_CHECKING:
@@ -142,9 +153,10 @@ def case(
     overwrite: bool,
     report: Path | None,
 ) -> None:
-    """把 Word 案例（.docx .doc .wps，可以是文件夹或 ZIP；PDF、.html、.txt、.md 写出文件名）导入为案例草稿。
+    """把 Word 案例导入为案例草稿，可以是文件、文件夹或 ZIP。
 
     \b
+    读 .docx .doc .wps；PDF、.html、.txt、.md 要写出文件名。
     各部分按本届的提纲对应，名称、单位、奖项取自项目表；图片、表格、脚注一并导入，个人信息删去。
     缺的、没把握的都留“待补充”“待核对”的记号，portal check 会列出来；写好再删去 draft: true。
     中断以后再运行就接着做；已经有人改过的案例不会动。
@@ -240,6 +252,7 @@ def opened(root: Path, branch: str | None, year: int | None) -> tuple[Catalog, E
         if branch in (None, edition.branch) and year in (None, edition.year)
     ]
     if len(found) != 1:
+        refuse_broken(project.catalog, "edition", f"{branch}/{year}")
         listed = "、".join(sorted(found or project.catalog.editions))
         raise Mistake(
             f"{'写明导入哪一届' if found else '没有这一届'}，如 --branch demo --year 2026。已有的：{listed}。"
@@ -263,7 +276,7 @@ def confirmed() -> bool:
     if not is_on_terminal():
         click.echo("没有写入；加上 --yes 就写入。")
         return False
-    return click.confirm("写入吗？")
+    return bool(asked("写入吗？（是、否）", YES, "否"))
 
 
 def _pairs(given: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -297,5 +310,6 @@ def _ask(question: Question) -> str | None:
     click.echo(f"{question.at}：“{question.word}”是哪个{question.kind}？")
     for number, choice in enumerate(choices, 1):
         click.echo(f"  {number} {choice}")
-    chosen = click.prompt("编号（0 先不定）", type=click.IntRange(0, len(choices)), default=1 if question.near else 0)
+    numbers = one_of(*map(str, range(len(choices) + 1)))
+    chosen = int(asked("编号（0 先不定）", numbers, 1 if question.near else 0))
     return choices[chosen - 1] if chosen else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,10 +17,12 @@ from generator.commands.terminal import (
     CommandGroup,
     Mistake,
     Value,
+    asked,
     is_on_terminal,
     matching,
     now,
     one_of,
+    refuse_broken,
     root_option,
 )
 
@@ -143,6 +146,8 @@ def branch(
     key = _asked(key, "编号（英文，如 hubei）", "编号", SLUG)
     if key in RESERVED_BRANCHES:
         raise Mistake(f"“{key}”是网站自己的网址，换一个编号。")
+    if name is None and key in grower.catalog.branches:  # before more is asked for nothing
+        raise Mistake(f"已经有分赛“{key}”，加一届用 portal new edition {key}。")
     name = _asked(name, "简称（如 湖北）", "--name", NAME)
     full_name = _asked(full_name, "全称（如 湖北省）", "--full-name", NAME, name)
     kind = _asked(kind, "类别（provincial 分赛，national 全国大赛）", "--kind", one_of(*KINDS), KINDS[0])
@@ -153,18 +158,28 @@ def branch(
 @new_group.command()
 @click.argument("branch", metavar="[分赛", required=False)
 @click.argument("year", metavar="年份]", required=False, type=YEAR)
+@click.option("--like", metavar="年份", type=YEAR, help="照哪一年的做；不写就是空的三个文件。")
 @_growing
-def edition(grower: Grower, branch: str | None, year: int | None) -> Iterable[NewFile]:
-    """新建一届：届次、赛程、奖项三个文件，赛程和奖项先空着。
+def edition(grower: Grower, branch: str | None, year: int | None, like: int | None) -> Iterable[NewFile]:
+    """新建一届：届次、赛程、奖项三个文件，赛程和奖项先空着；也可以照往年的做。
+
+    \b
+    照往年的做，就把那一年的机构、规则、提纲、赛程、奖项、评审、赛道、页面和常见问题抄来，
+    日期、文件、报名和写着那一年的话前面都加上“待核对”，逐处核对、删去记号以前发布不了；
+    通知、案例、名单、数字和手册的设置是每一年自己的，不抄。
 
     \b
     例：
-        portal new edition hubei 2027
+        portal new edition hubei 2027 --like 2026
     """
     from generator.model import BranchId
 
     key = _branch(grower, branch)
-    return grower.edition(grower.catalog.branches[BranchId(key)], int(_asked(year, "年份", "年份", YEAR, now().year)))
+    known = _edition(grower, key, like) if like else None
+    there = {each.year for each in grower.catalog.editions.values() if each.branch == key}
+    free = next(each for each in count(now().year) if each not in there)
+    year = int(_asked(year, "年份", "年份", YEAR, free))
+    return grower.edition(grower.catalog.branches[BranchId(key)], year, known)
 
 
 @new_group.command()
@@ -238,7 +253,7 @@ def faq(grower: Grower, edition: EditionId, question: str | None) -> Iterable[Ne
 @new_group.command()
 @_short
 @click.option("--unit", type=NAME, help="牵头单位。")
-@click.option("--track", metavar="赛道", help="赛道的英文短名。")
+@click.option("--track", metavar="赛道", help="赛道的名称或英文短名。")
 @click.option("--award", metavar="奖项", help="奖项名称。")
 @_growing
 @_in_edition
@@ -260,9 +275,9 @@ def case(
     """
     title = _asked(title, "案例名称", "案例名称", NAME)
     unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
-    tracks = [each.slug for each in grower.catalog.tracks_of(edition)]
+    tracks = {each.slug: each.name for each in grower.catalog.tracks_of(edition)}
     track = _asked_of(track, "赛道", "--track", tracks)
-    award = _asked_of(award, "奖项", "--award", list(grower.catalog.award_levels(edition)))
+    award = _asked_of(award, "奖项", "--award", dict.fromkeys(grower.catalog.award_levels(edition), ""))
     return grower.case(edition, title, short, unit, track, award)
 
 
@@ -275,23 +290,21 @@ def _asked(
     """What was given, or what a person on the terminal says; elsewhere the default. Raises `Mistake`."""
     if given is not None:
         return given
-    while is_on_terminal():
-        typed = click.prompt(words, default=default, prompt_suffix="：", err=True)
-        try:
-            return kind.convert(typed, None, None)
-        except click.BadParameter as error:  # click would say so in English
-            click.echo(error.message, err=True)
+    if is_on_terminal():
+        return asked(words, kind, default)
     if default is None:
         raise Mistake(f"还缺{words}：写在命令里（{option}）。")
     return default
 
 
-def _asked_of(given: str | None, words: str, option: str, offered: list[str]) -> str | None:
-    """One of what an edition has; None where it has nothing, or nothing was said."""
+def _asked_of(given: str | None, words: str, option: str, offered: dict[str, str]) -> str | None:
+    """One of what an edition has, by its id or its name; None where it has nothing, or nothing was said."""
+    told = "、".join(f"{key} {name}".strip() for key, name in offered.items())
+    given = next((key for key, name in offered.items() if name and name == given), given)
     if given is not None and given not in offered:
-        raise Mistake(f"没有{words}“{given}”。可选：{'、'.join(offered) or '还没有'}。")
+        raise Mistake(f"没有{words}“{given}”。可选：{told or '还没有'}。")
     if given is None and offered and is_on_terminal():
-        return str(_asked(None, f"{words}（{'、'.join(offered)}）", option, one_of(*offered), offered[0]))
+        return str(_asked(None, f"{words}（{told}）", option, one_of(*offered), next(iter(offered))))
     return given
 
 
@@ -299,6 +312,8 @@ def _branch(grower: Grower, given: str | None) -> str:
     known = sorted(grower.catalog.branches)
     if given is None and len(known) == 1:
         return known[0]
+    if given is not None:
+        refuse_broken(grower.catalog, "branch", given)
     if not known:
         raise Mistake("还没有分赛，先运行 portal new branch。")
     key = str(_asked(given, f"分赛（{'、'.join(known)}）", "分赛", NAME))
@@ -313,6 +328,7 @@ def _edition(grower: Grower, branch: str | None, year: int | None) -> EditionId:
     key = _branch(grower, branch)
     years = sorted((each.year for each in grower.catalog.editions.values() if each.branch == key), reverse=True)
     if not years or (year is not None and year not in years):
+        refuse_broken(grower.catalog, "edition", f"{key}/{year or now().year}")
         raise Mistake(
             f"“{key}”还没有{year or ''}年这一届，先运行 portal new edition {key} {year or ''}".rstrip() + "。"
         )

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from generator.diagnostics import Diagnostic
 from generator.machine.faults import Stopped, as_stops
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from generator.catalog import Catalog, Kind
     from generator.project import Project
 
 LOCALE = Path(__file__).with_name("locale")
@@ -46,13 +47,16 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+_HELP = {"help_option_names": ["--help", "-h"]}
+
+
 class Command(click.Command):
     """A command whose help is Chinese throughout."""
 
     context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[选项]"} | kwargs)
+        super().__init__(*args, **{"options_metavar": "[选项]", "context_settings": _HELP} | kwargs)
 
 
 class CommandGroup(click.Group):
@@ -62,7 +66,12 @@ class CommandGroup(click.Group):
     command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[选项]", "subcommand_metavar": "命令 …"} | kwargs)
+        said = {"options_metavar": "[选项]", "subcommand_metavar": "命令 …", "context_settings": _HELP}
+        super().__init__(*args, **said | kwargs)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """The commands in the order in which they were added, which is that of the work."""
+        return list(self.commands)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Do what the process was asked for, in letters that it can write."""
@@ -87,7 +96,10 @@ class CommandGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            ctx.fail(f"没有命令“{args[0]}”，可用的命令：{'、'.join(self.list_commands(ctx))}。")
+            names = self.list_commands(ctx)
+            meant = get_close_matches(args[0], names, n=1)
+            offered = f"您是否想写“{meant[0]}”？" if meant else f"可用的命令：{'、'.join(names)}。"
+            ctx.fail(f"没有命令“{args[0]}”，{offered}")
         return super().resolve_command(ctx, args)
 
 
@@ -131,7 +143,7 @@ def _own_words() -> Iterator[None]:
     try:
         with as_stops():
             yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):  # the latter at a question
         raise Interruption("已中断。") from None
     except Stopped as error:
         raise Mistake(str(error)) from error
@@ -147,6 +159,8 @@ def _explain(error: click.UsageError) -> str:
         of_argument = (error.param.metavar or error.param.type.name).strip("[]")
         named = error.param.opts[0] if isinstance(error.param, click.Option) else of_argument
         message = f"缺少{named}。" if isinstance(error, click.MissingParameter) else f"{named}：{error.message}"
+    if error.ctx and "多写" in message and any("--branch" in each.opts for each in error.ctx.command.params):
+        message += "哪个分赛写在 --branch 后面。"
     return f"{message}\n用法见：{error.ctx.command_path} --help" if error.ctx else message
 
 
@@ -189,6 +203,10 @@ def _port(text: str) -> int:
     return range(65536).index(int(matching(r"\d{1,5}", text)))
 
 
+_ANSWERS = ("是", "否", "y", "n", "yes", "no", "好", "不")
+"""Yes and no in turn."""
+
+
 def _site_url(text: str) -> str:
     """The address that a site will have; a missing slash at the end is added."""
     return matching(r"https?://[^\s/?#]+(/[^\s?#]*)?", text).rstrip("/") + "/"
@@ -197,6 +215,7 @@ def _site_url(text: str) -> str:
 DAY = Value("日期", _day, "“{}”不是日期，写成 2026-09-01 或 2026-09-01T09:00 这样。")
 YEAR = Value("年份", lambda text: int(matching("[0-9]{4}", text)), "“{}”不是年份，写成 2026 这样。")
 PORT = Value("端口", _port, "“{}”不是端口号，写 0 到 65535 之间的整数。")
+YES = Value("是否", lambda text: _ANSWERS.index(text.strip().lower()) % 2 == 0, "“{}”不明白，写“是”或“否”。")
 SITE_URL = Value("网址", _site_url, "“{}”不是网址，写成 https://example.org/portal/ 这样。")
 
 
@@ -257,6 +276,13 @@ def known_branch(root: Path, branch: str | None) -> None:
         raise Mistake(f"没有名为“{branch}”的分赛。可选：{'、'.join(known)}。")
 
 
+def refuse_broken(catalog: Catalog, kind: Kind, key: str) -> None:
+    """Say of a branch or an edition that it is there, and not to be read; else one would make it again."""
+    if catalog.is_broken(kind, key):
+        path = catalog.sources[kind, key].path
+        raise Mistake(f"{path} 有错误，读不出来：先运行 portal check {key.partition('/')[0]}，照提示改正。")
+
+
 def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
     """A project's catalog without the branches that have mistakes; what is found is told.
 
@@ -278,6 +304,17 @@ def sound(project: Project, branch: str | None, nothing: str) -> Catalog:
 def is_on_terminal() -> bool:
     """Whether there is somebody at a terminal to answer."""
     return sys.stdin.isatty()
+
+
+def asked(words: str, kind: click.ParamType[Any], default: object = None) -> Any:
+    """What somebody at the terminal says, who is asked again until it is of that kind."""
+    while True:
+        offered = None if default is None else str(default)  # for anything else click would speak English
+        typed = click.prompt(words, default=offered, prompt_suffix="：", err=True)
+        try:
+            return kind.convert(typed, None, None)
+        except click.BadParameter as error:
+            click.echo(error.message, err=True)
 
 
 def now() -> datetime:

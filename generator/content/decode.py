@@ -84,7 +84,10 @@ def track(document: Document, edition_id: EditionId, slug: str, report: Report) 
     front = validate(TrackFile, document, report)
     if front is None:
         return None
-    introduction, groups, topics = _TopicReader(document, front.groups, report).read()
+    reader = _TopicReader(document, front.groups, report)
+    introduction, groups, topics = reader.read()
+    if reader.misplaced:  # it would be without topics that it has, and whatever names them wrong
+        return None
     known = {
         "id": TrackId(f"{edition_id}/{slug}"),
         "edition": edition_id,
@@ -147,6 +150,8 @@ class _TopicReader:
         self.report = report
         self.groups: list[TopicGroup] = []
         self.topics: list[Topic] = []
+        self.misplaced = False
+        """Whether a heading is of another level than topics and groups have."""
 
     def read(self) -> tuple[str, tuple[TopicGroup, ...], tuple[Topic, ...]]:
         """Introduction, groups, topics."""
@@ -171,6 +176,7 @@ class _TopicReader:
         elif level == (3 if self.grouped else 2) and (self.groups or not self.grouped):
             self._topic(number, text, summary)
         else:
+            self.misplaced = True
             expected = "`##` 分组和 `###` 赛题" if self.grouped else "`##` 赛题"
             self.report.add(
                 "invalid-value", self.document.body_span(number), f"标题“{text}”的级别不对", f"这个文件里用{expected}"

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import yaml
 
 from generator.content import syntax
-from generator.content.hints import cut
+from generator.content.hints import cut, to_day
 from generator.content.radicals import as_characters
 from generator.diagnostics import Report, Span
 from generator.machine.faults import words
@@ -293,7 +293,7 @@ class _Reader:
             return loader.construct_object(node)
         except (ValueError, OverflowError, LookupError, AttributeError):  # what constructors raise for odd values
             message = f"“{cut(node.value, 40)}”不是有效的日期或数字"
-            self.report.add("invalid-value", self._span(node.start_mark), message, "日期写成 2026-06-22")
+            self.report.add("invalid-value", self._span(node.start_mark), message, to_day(cut(node.value, 40)))
             return None
 
     def _look_for_loss(self, node: yaml.ScalarNode) -> None:

@@ -26,10 +26,13 @@ _MARK = re.compile(
 _HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])")
 """What people write in forms where something is to be put in: XXX家企业."""
 
+_DOTS = re.compile(r"…+|\.{3,}")
+"""A value that is nothing else was left of an example."""
+
 
 def is_gap(value: object) -> bool:
     """Whether a value is, or has in it, a mark."""
-    return isinstance(value, str) and _MARK.search(value) is not None
+    return isinstance(value, str) and bool(_MARK.search(value) or _DOTS.fullmatch(value))
 
 
 def found(document: Document) -> Iterator[Diagnostic]:
@@ -38,7 +41,7 @@ def found(document: Document) -> Iterator[Diagnostic]:
         if is_gap(value):
             yield told(document, keys, value)
         elif isinstance(value, str) and (hole := _HOLE.search(value)):
-            yield _told(document, document.span(*keys), f"`{keys[-1]}` 里还有“{hole[0]}”")
+            yield _told(document, document.span(*keys), f"{_called(keys)}里还有“{hole[0]}”")
     starts = [0, *accumulate(len(line) + 1 for line in document.body.split("\n"))]
     marks = [(match.start("words"), match["words"]) for match in _MARK.finditer(document.body)]
     holes = [(match.start(), f"还有“{match[0]}”") for match in _HOLE.finditer(document.body)]
@@ -49,9 +52,13 @@ def found(document: Document) -> Iterator[Diagnostic]:
 
 def told(document: Document, keys: KeyPath, value: str) -> Diagnostic:
     """The mark in a value as a problem."""
-    key = next((f"`{key}` " for key in reversed(keys) if isinstance(key, str)), "")
     match = _MARK.search(value)
-    return _told(document, document.span(*keys), f"{key}{match['words'] if match else value}")
+    return _told(document, document.span(*keys), f"{_called(keys)}{match['words'] if match else f'里还有“{value}”'}")
+
+
+def _called(keys: KeyPath) -> str:
+    """The key of a value, or of the list that it is in."""
+    return next((f"`{key}` " for key in reversed(keys) if isinstance(key, str)), "")
 
 
 def _told(document: Document, at: Span, words: str) -> Diagnostic:

@@ -77,8 +77,11 @@ def to_number(typed: str) -> str:
     """How to write the number that offices write as 8000元, 1,200 or 0.8万."""
     found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed).strip())
     digits = found["number"].replace(",", "") if found else typed
+    digits = re.sub(r"^0+(?=\d)", "", digits)
     if found and found["myriads"]:
         digits = f"{float(digits) * 10_000:.10g}"
+    if re.search("[〇零一二两三四五六七八九十百千]", typed):
+        return "写成阿拉伯数字，不加引号和单位"
     return "去掉引号和单位，只写数字" if digits == typed else f"写成 {digits}，不加引号和单位"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -13,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import documents, gaps
 from generator.content.documents import FULLWIDTH_KEY, NULLS, Document, KeyPath, fullwidth_colon
-from generator.content.hints import SAID, by_id_or_name, cut, nearest, separated, to_day, to_number
+from generator.content.hints import SAID, by_id_or_name, cut, listing, nearest, separated, to_day, to_number
 from generator.diagnostics import Report
 from generator.model import Record
 
@@ -66,7 +68,7 @@ def validate(model: type[R], document: Document, report: Report) -> R | None:
     try:
         return model.model_validate(dict(document.data))
     except ValidationError as error:
-        details = list(_told_once(document, error.errors(include_url=False)))
+        details = list(_told_once(model, document, error.errors(include_url=False)))
         for detail in details:
             _report(model, document, detail, report)
         if all(gaps.is_gap(detail["input"]) for detail in details):
@@ -99,11 +101,15 @@ def _dropped(data: Any, path: KeyPath) -> Any:
     return dict(left) if isinstance(data, Mapping) else tuple(each for _, each in left)
 
 
-def _told_once(document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
-    """A value that fits neither numbers nor text is one mistake, not three."""
+def _told_once(model: type[Record], document: Document, details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """A value that fits neither numbers nor text is one mistake, not three; a key that is misspelt is not missing."""
     told: dict[tuple[int | str, ...], ErrorDetails] = {}
+    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+    meant = {(*loc[:-1], _meant(model, loc)) for loc in unknown}
     for detail in details:
         loc = detail["loc"]
+        if detail["type"] == "missing" and loc in meant:
+            continue
         path = loc if detail["type"] == "missing" else _known_path(document, loc)
         told[path] = {**detail, "type": "number_or_text"} if path in told else detail
     return told.values()
@@ -119,7 +125,11 @@ def _report(model: type[Record], document: Document, detail: ErrorDetails, repor
         at = document.span(*detail["loc"][:-1])
         report.add("missing-key", at, f"缺少必填的键 `{key}`{_title(model, detail['loc'])}", f"补上 `{key}: …`")
     elif kind == "extra_forbidden":
-        hint = nearest(key, _field_names(model, detail["loc"][:-1]))
+        if match := FULLWIDTH_KEY.match(key):
+            at = document.span(*path)
+            fullwidth_colon(replace(at, column=at.column + key.index("：")), match[1], report)
+            return
+        hint = nearest(_meant(model, detail["loc"]), _field_names(model, detail["loc"][:-1]))
         hint = "数字里不写逗号：1,234 写成 1234" if re.fullmatch(r"\d{3}(\.\d+)?", key) else hint
         report.add("unknown-key", document.span(*path), f"不认识的键 `{key}`", hint)
     elif value is None and document.plain.get(path, "") not in NULLS:
@@ -143,18 +153,26 @@ def _report_value(model: type[Record], document: Document, detail: ErrorDetails,
         fullwidth_colon(document.span(*path), match[1], report)
     elif kind in _TYPE_NAMES:
         message = f"`{name}` 应为{_TYPE_NAMES[kind]}，写的却是{_shown(value)}"
-        report.add("wrong-type", document.span(*path), message, _retype(kind, value))
+        keys = _required_first(model, detail["loc"]) if kind.startswith("model") else ()
+        report.add("wrong-type", document.span(*path), message, _retype(kind, value, keys))
     elif kind in ("literal_error", "enum"):
         offered = _offered(_annotation_at(model, detail["loc"]))
         hint = by_id_or_name(str(value), {word: SAID["words"].get(word, word) for word in offered})
         report.add("invalid-value", document.span(*path), f"`{name}` 不能是{_shown(value)}", hint)
     else:
         message = f"`{name}` {'' if value == '' else f'的值{_shown(value)}'}{_limit(kind, detail)}"
-        pattern = SAID["patterns"].get(str(detail.get("ctx", {}).get("pattern")))
-        otherwise = "写上内容；可省略的连键删去" if value == "" else f"写成{pattern}" if pattern else "请改正"
-        keys = map(str, (detail["loc"][-1], *path))
-        hint = next((_LIMIT_HINTS[part] for part in keys if part in _LIMIT_HINTS), otherwise)
-        report.add("invalid-value", document.span(*path), message, hint)
+        report.add("invalid-value", document.span(*path), message, _within_limits(detail, path))
+
+
+def _within_limits(detail: ErrorDetails, path: KeyPath) -> str:
+    """What to write instead of a value of the right type that is not allowed."""
+    value = str(detail["input"])
+    if re.fullmatch("[“‘「].*[”’」]", value):
+        return "去掉两边的中文引号，要写就写半角引号"
+    pattern = SAID["patterns"].get(str(detail.get("ctx", {}).get("pattern")))
+    otherwise = "写上内容；可省略的连键删去" if value == "" else f"写成{pattern}" if pattern else "请改正"
+    keys = map(str, (detail["loc"][-1], *path))
+    return next((_LIMIT_HINTS[part] for part in keys if part in _LIMIT_HINTS), otherwise)
 
 
 def _known_path(document: Document, loc: tuple[int | str, ...]) -> KeyPath:
@@ -182,14 +200,19 @@ def _shown(value: Any) -> str:
     return f"“{cut(text, _SHOWN)}”"
 
 
-def _retype(kind: str, value: Any) -> str:
-    """How to write a value of the right type."""
+def _retype(kind: str, value: Any, keys: Sequence[str] = ()) -> str:
+    """How to write a value of the right type; `keys` are those of a mapping."""
     if value is None:
         return "补上内容；可省略的键也可以删去"
     if kind == "tuple_type" and not isinstance(value, Mapping):
         text = str(value).strip("[]［］【】〔〕")
         names = separated(text[:_LONGEST])
+        names = text[:_LONGEST].split() if len(names) == 1 and not text.isascii() else names
         return f"写成列表：[{', '.join(names) if len(names) > 1 else text[:_SHOWN]}]"
+    if kind.startswith("model") and keys:
+        return f"写成 {{{keys[0]}: …}}；可以写的键：{listing(keys, 12)}"
+    if kind == "string_type" and isinstance(value, tuple):
+        return "只写一项，不用列表"
     if isinstance(value, Mapping | tuple) or kind.startswith("model"):
         return "写法见 docs/content-format.md"
     if kind.startswith("date"):
@@ -253,6 +276,21 @@ def titles(model: type[BaseModel], path: Sequence[int | str]) -> Iterator[str]:
 def _field_names(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
     target = record_in(_annotation_at(model, loc))
     return sorted(target.model_fields, key="allow_personal".__eq__) if target else []
+
+
+def _required_first(model: type[Record], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys of a mapping, in their order but for those that may be left out."""
+    target = record_in(_annotation_at(model, loc))
+    return sorted(target.model_fields, key=lambda key: not target.model_fields[key].is_required()) if target else []
+
+
+def _meant(model: type[Record], loc: tuple[int | str, ...]) -> str:
+    """The key that one which is not known stands for, as far as can be told; else itself."""
+    target, typed = record_in(_annotation_at(model, loc[:-1])), str(loc[-1])
+    called = {str(field.title): name for name, field in target.model_fields.items()} if target else {}
+    typed = typed.partition("：")[0]
+    close = get_close_matches(typed, called.values(), n=1, cutoff=0.6)
+    return called.get(typed) or next(iter(close), typed)
 
 
 def _title(model: type[Record], loc: tuple[int | str, ...]) -> str:

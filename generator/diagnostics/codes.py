@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
             "low-contrast": "分赛颜色与背景的对比度不足",
             # Cases
             "quota-exceeded": "获奖数超过奖项名额",
+            "copied-content": "复制另一届时留下的内容",
             "repeated-project": "同一项目在同一年重复获奖",
             "too-many-representatives": "参赛代表人数超过上限",
             "organiser-awarded": "组织单位或其关联企业获奖",

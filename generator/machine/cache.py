@@ -16,7 +16,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(".cache")
+_ELSEWHERE = os.environ.get("PORTAL_CACHE")
+FOLDER = Path(_ELSEWHERE, "portal-cache") if _ELSEWHERE else Path(".cache")
+"""Below the project's folder, or below another that is named: a project may be on a disk that can only be read.
+
+It is a folder of its own there, for what lies in it long unused is removed.
+"""
+
 KEPT = ("images", "attachments", "cards", "styles", "handbook/units", "handbook/fonts", "handbook/books")
 """The folders of entries."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 def folders(root: Path, *below: str) -> tuple[Path, ...]:
     """Where a file of `templates/<below>` is looked up, the first that has it winning."""
-    own, brought = root / "templates", _brought()
+    own, brought = root / "templates", _brought("templates")
     known = (own,) if os.path.realpath(own) == os.path.realpath(brought) else (own, brought)
     return tuple(folder.joinpath(*below) for folder in known)
 
@@ -20,8 +20,13 @@ def found(root: Path, below: str, pattern: str) -> list[Path]:
     return [named[name] for name in sorted(named)]
 
 
-def _brought() -> Path:
+def manual(name: str) -> str:
+    """The text of one of the manuals for editors in `docs/`, which a wheel has, too."""
+    return (_brought("docs") / name).read_text("utf-8")
+
+
+def _brought(name: str) -> Path:
     """In the package where it is installed from a wheel, beside it in a checkout."""
     package = Path(str(of_package("generator")))
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from generator.model.branch import Colours
 from generator.model.record import ContentFile, Phrases, Record, SectorId, Text, Texts
 
-Form = Annotated[Text, Field(pattern=r"^([^{}]|\{(year|branch)\})+$")]
+Form = Annotated[Text, Field(pattern=r"^([^{}｛｝]|\{(year|branch)\})+$")]
 
 
 class NameForms(Record):
@@ -165,7 +165,7 @@ class Contest(ContentFile):
         """The contest's name, or what is quoted in it, before; the word for tracks behind."""
         quoted = re.search("“(.+?)”", self.name)
         called = re.escape(quoted[1] if quoted else self.name).replace("×", "[×xX*]")
-        return re.compile(f'^[“"]?{called}[”"]?|({self.words.track}|领域)(?=[”"]?$)')
+        return re.compile(f'^[“"]?{called}[”"]?|({self.words.track}|赛道|领域)(?=[”"]?$)')
 
 
 class Sector(Record):

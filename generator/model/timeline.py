@@ -51,6 +51,11 @@ class Phase(Record):
     description: Text | None = Field(None, title="说明")
 
     @property
+    def days(self) -> dict[str, date]:
+        """What is known of when it starts and ends, by key."""
+        return {key: day for key, day in (("start", self.start), ("end", self.end)) if day}
+
+    @property
     def sort_day(self) -> date:
         """The earliest day of the phase that is known; phases without any day sort last."""
         return day_of(self.start or self.end or date.max)

@@ -60,6 +60,7 @@ class TrackFile(ContentFile, Accompanied):
     guiding_units: Texts = Field((), title="指导单位")
     source_name: Text | None = Field(None, title="通知中的叫法")
     groups: bool = Field(False, title="是否分组")
+    aliases: Texts = Field((), title="旧网址")
 
 
 class Track(TrackFile):

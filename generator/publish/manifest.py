@@ -128,9 +128,11 @@ def digest(folder: Path) -> str:
 
 
 def strangers(folder: Path) -> list[str]:
-    """What is in a folder and not in its manifest: files, links, empty folders; everything when it has no manifest."""
+    """What is in a folder and not in its manifest: files, links, empty folders; all that it has when that is none."""
     named = read(folder).files
-    known = {*named, MARKER} if named else set()
+    if not named:  # it may be a whole disk
+        return sorted(path.name for path in folder.iterdir())
+    known = {*named, MARKER}
     return sorted(path for path in _ends(folder) if path not in known)
 
 

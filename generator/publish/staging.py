@@ -114,11 +114,16 @@ def books_beside(folder: Path) -> Path:
 
 def _refuse_foreign(out: Path) -> None:
     """Only a site that this program wrote, with nothing in it that its manifest does not name, may be replaced."""
+    for above in out.parents:
+        if (above / manifest.MARKER).is_file() and manifest.read(above).files:
+            raise Stopped(f"输出目录 {out} 在另一个生成的网站 {above} 里面。请用 --out 另选目录。")
     if not os.path.lexists(out):
         return
     if not out.is_dir():
         fault = "是绕成圈的符号链接" if out.is_symlink() else "不是目录"
         raise Stopped(f"输出位置 {out} {fault}。请用 --out 另选目录。")
+    if os.path.ismount(out):  # `Path.is_mount` is not there on Windows
+        raise _mounted(out)
     if strangers := manifest.strangers(out):
         found = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
         raise Stopped(
@@ -207,10 +212,14 @@ def _swap(fresh: Path, out: Path) -> None:
             fresh.rename(out)
     except OSError as error:
         if error.errno in {errno.EBUSY, errno.EXDEV}:
-            raise Stopped(f"输出目录 {out} 是一个挂载点，不能整体替换。请用 --out 指向它下面的子目录。") from error
+            raise _mounted(out) from error
         raise
     finally:
         _restore(out, fresh.parent)
+
+
+def _mounted(out: Path) -> Stopped:
+    return Stopped(f"输出目录 {out} 是一个挂载点，不能整体替换。请用 --out 指向它下面的子目录。")
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -11,9 +11,11 @@ from generator import __version__
 from generator.catalog import Catalog, Kind, addresses
 from generator.content.gaps import MISSING
 from generator.intake.drafts import slug
+from generator.machine import templates
 from generator.machine.faults import Stopped
 from generator.model import Branch, EditionId, TrackKind
 from generator.model.record import edition_of, slug_of
+from generator.start import next_year
 from generator.start.new_files import NewFile, filled
 
 HUES = (
@@ -34,6 +36,10 @@ PACKAGES = (
 """What books need of a Debian: as in scripts/setup.sh."""
 
 
+MANUALS = ("content-format.md", "diagnostics.md", "forms.md", "importing.md", "printing.md", "public-bodies.md")
+"""What messages and new files send editors to, in `docs/`: as in pyproject.toml."""
+
+
 def project(root: Path, name: str) -> Iterator[NewFile]:
     """A contest without branches, and what publishes it from GitHub and GitLab."""
     mark = next((letter for letter in name if letter.isalnum()), "赛")
@@ -45,6 +51,7 @@ def project(root: Path, name: str) -> Iterator[NewFile]:
     yield filled(root, "requirements.txt", "requirements.txt", version=__version__)
     yield filled(root, ".github/workflows/pages.yml", "pages.yml", packages=PACKAGES)
     yield filled(root, ".gitlab-ci.yml", "gitlab-ci.yml", packages=PACKAGES)
+    yield from (NewFile(f"docs/{name}", templates.manual(name)) for name in MANUALS)
 
 
 @dataclass(frozen=True)
@@ -67,14 +74,20 @@ class Grower:
         yield filled(self.root, path, "branch.yml", id=key, mark=mark, primary=primary, accent=accent, **values)
         yield from self._edition(key, year, kind, name, demo)
 
-    def edition(self, branch: Branch, year: int) -> Iterator[NewFile]:
-        """An edition without timeline, tracks and awards."""
-        return self._edition(branch.id, year, branch.kind, branch.name, branch.demo)
+    def edition(self, branch: Branch, year: int, like: EditionId | None = None) -> Iterator[NewFile]:
+        """An edition without timeline, tracks and awards, or with those of another year as far as they may stay."""
+        if like is None:
+            return self._edition(branch.id, year, branch.kind, branch.name, branch.demo)
+        called = self._called(year, branch.kind, branch.name)
+        return next_year.copied(self.root, like, EditionId(f"{branch.id}/{year}"), called)
 
-    def _edition(self, branch: str, year: int, kind: str, name: str, demo: bool) -> Iterator[NewFile]:
+    def _called(self, year: int, kind: str, name: str) -> str:
         forms = self.catalog.contest.name_forms
         form = forms.national if kind == "national" else forms.branch
-        called = form.replace("{year}", str(year)).replace("{branch}", name)
+        return form.replace("{year}", str(year)).replace("{branch}", name)
+
+    def _edition(self, branch: str, year: int, kind: str, name: str, demo: bool) -> Iterator[NewFile]:
+        called = self._called(year, kind, name)
         base = f"content/{branch}/{year}"
         yield filled(self.root, f"{base}/edition.yml", "edition.yml", name=called, year=year, demo=demo)
         yield filled(self.root, f"{base}/timeline.yml", "timeline.yml", year=year)

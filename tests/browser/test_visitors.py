@@ -121,7 +121,7 @@ def test_a_page_printed_from_dark_is_black_on_white(page: Page, disk: Open, addr
 @pytest.mark.parametrize(
     ("address", "most", "wide"),
     [
-        ("demo/2026/index.html", 4, False),
+        ("demo/2026/index.html", 3, False),  # the foot is not alone on a sheet
         (CASE, 5, False),
         ("demo/2026/cases/index.html", 4, False),
         ("index.html", 2, False),
@@ -135,6 +135,26 @@ def test_a_page_takes_little_paper(page: Page, disk: Open, tmp_path: Path, addre
         box = book.pages[-1].mediabox
         assert len(book.pages) <= most
         assert (box[2] > box[3]) is wide
+
+
+def test_nothing_is_printed_that_stands_for_what_is_not(page: Page, disk: Open) -> None:
+    """The head of a closed fold, or a bare link to another page; and figures stay with what they count."""
+    page.emulate_media(media="print")
+    disk(CASE)
+    assert page.locator("summary:visible, .fold > p:visible").count() == 0
+    assert page.locator(".chart__data").count()
+    assert page.locator(".case .figures").evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+def test_the_bars_of_the_comparison_differ_on_paper(page: Page, disk: Open) -> None:
+    page.emulate_media(media="print")
+    disk("compare/index.html")
+    looks = page.locator(".legend span:not(.gantt__today)").evaluate_all(
+        "bars => bars.map(e => getComputedStyle(e).background + getComputedStyle(e).outline)"
+    )
+    assert len(set(looks)) == len(looks) == 4
+    vague = page.locator(".gantt__bar--registration.gantt__bar--vague").first
+    assert "repeating-linear-gradient" in vague.evaluate("e => getComputedStyle(e).backgroundImage")
 
 
 def test_what_is_printed_says_where_it_comes_from(page: Page, disk: Open) -> None:

@@ -409,3 +409,25 @@ def test_a_file_that_cannot_be_let_go_is_never_written_into(tmp_path: Path, monk
     with pytest.raises(PermissionError):
         SiteWriter(new, live, Store(tmp_path)).keep(live, [("page", entry)])
     assert (live / "old").read_text() == "shown"
+
+
+def test_a_site_within_a_site_is_refused(tmp_path: Path) -> None:
+    """The next build of the one around it would refuse what it does not know."""
+    publish(tmp_path / "site", "whole")
+    with pytest.raises(Stopped, match="在另一个生成的网站"), staged(tmp_path / "site" / "alpha" / "below"):
+        pass
+
+
+def test_of_a_foreign_folder_only_what_stands_at_its_top_is_named(tmp_path: Path) -> None:
+    """It may be a whole disk."""
+    (tmp_path / "disk" / "home" / "deep").mkdir(parents=True)
+    (tmp_path / "disk" / "home" / "deep" / "letter").touch()
+    with pytest.raises(Stopped, match="没有覆盖：home。"), staged(tmp_path / "disk"):
+        pass
+
+
+def test_a_mount_is_refused_before_anything_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: path == tmp_path / "site")
+    with pytest.raises(Stopped, match="是一个挂载点"), staged(tmp_path / "site"):
+        pytest.fail("it was built")

@@ -15,7 +15,7 @@ from generator.commands import cli, new
 from generator.content.gaps import MISSING
 from generator.media.hues import READABLE, contrast
 from generator.project import load
-from generator.start.growing import HUES, PACKAGES
+from generator.start.growing import HUES, MANUALS, PACKAGES
 
 ROOT = Path(__file__).parents[2]
 Portal = Callable[..., Result]
@@ -99,6 +99,64 @@ def test_what_is_new_can_be_published_once_its_gaps_are_filled(portal: Portal, t
             assert lie not in page
 
 
+def test_examples_that_are_only_uncommented_are_not_published(portal: Portal, tmp_path: Path) -> None:
+    """Whoever takes the # away from a line of a new file and goes on is told what is still to be put in."""
+    for order in (*BEGIN, *GROW):
+        portal(*order)
+    uncommented = 0
+    for path in [*tmp_path.glob("content/**/2026/**/*.*"), *tmp_path.glob("branches/*/*.yml")]:
+        text = path.read_text("utf-8")
+        for line in re.findall(r"^ *# [a-z_]+: .*待补充.*$", text, re.MULTILINE):
+            path.write_text(text.replace(line, line.replace("# ", "", 1)), "utf-8")
+            at = text[: text.index(line)].count("\n") + 1
+            told = load(tmp_path).report.diagnostics
+            assert [each.code for each in told if each.at.line == at and path.match(f"*{each.at.path}")], (path, line)
+            assert {each.code for each in told} <= {"to-do", "draft-to-do", "missing-image"}, (line, told)
+            uncommented += 1
+        path.write_text(text, "utf-8")
+    assert uncommented > 15
+
+
+def test_an_organiser_without_a_document_leaves_it_out(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    path = tmp_path / "content/hubei/2026/edition.yml"
+    path.write_text("name: 2026年“知行数据”大赛湖北分赛\n", "utf-8")
+    assert found(tmp_path) == set()
+
+
+def test_what_cannot_be_read_is_not_made_again(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    (tmp_path / "content/hubei/2026/edition.yml").write_text("name: 2026年\nnmae: 湖北\n", "utf-8")
+    told = "content/hubei/2026/edition.yml 有错误，读不出来：先运行 portal check hubei，照提示改正。"
+    assert told in portal("new", "track", "hubei", "2026", "城市治理").stderr
+    (tmp_path / "branches/hubei/branch.yml").write_text("id: hubei\n", "utf-8")
+    assert "branches/hubei/branch.yml 有错误，读不出来" in portal("new", "track", "hubei", "2026", "城市治理").stderr
+
+
+def test_a_case_may_name_its_track_as_people_do(portal: Portal, tmp_path: Path) -> None:
+    for order in (*BEGIN, ("new", "track", "hubei", "2026", "开放创新", "--slug", "open")):
+        portal(*order)
+    assert portal("new", "case", "hubei", "2026", "预报", "--track", "开放创新", "--slug", "forecast").exit_code == 0
+    assert "track: open" in (tmp_path / "content/hubei/2026/cases/forecast/index.md").read_text("utf-8")
+
+
+def test_the_manuals_that_messages_name_are_in_a_new_project(portal: Portal, tmp_path: Path) -> None:
+    """And their links lead to files there."""
+    portal(*BEGIN[0])
+    named = {
+        name for path in tmp_path.rglob("*") if path.is_file() for name in _MANUAL.findall(path.read_text("utf-8"))
+    }
+    assert named == {f"docs/{name}" for name in MANUALS}
+    for path in (tmp_path / "docs").iterdir():
+        for link in re.findall(r"\]\(([\w-]+\.md)[)#]", path.read_text("utf-8")):
+            assert (path.parent / link).is_file(), (path, link)
+
+
+_MANUAL = re.compile(r"\bdocs/[\w.-]+\.md\b")
+
+
 def test_the_word_for_branches_is_no_part_of_their_names(portal: Portal, tmp_path: Path) -> None:
     portal(*BEGIN[0])
     portal("new", "branch", "east", "--name", "城东分赛", "--year", "2026")
@@ -124,12 +182,13 @@ def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> Non
     [
         (("branch", "Hubei"), "“Hubei”不能用作网址"),
         (("branch", "search", "--name", "搜索"), "“search”是网站自己的网址"),
+        (("branch", "hubei"), "已经有分赛“hubei”，加一届用 portal new edition hubei。"),
         (("branch", "hunan"), "还缺简称（如 湖北）：写在命令里（--name）。"),
         (("track", "hunan", "2026", "城市治理"), "没有名为“hunan”的分赛。可选：hubei。"),
         (("track", "hubei", "2025", "城市治理"), "“hubei”还没有2025年这一届，先运行 portal new edition hubei 2025。"),
         (("track", "hubei", "2026", "开放创新"), "本届已经有赛道“开放创新”。"),
         (("track", "hubei", "2026", "又一个", "--slug", "open"), "网址“open”已经有了"),
-        (("case", "hubei", "2026", "预报", "--track", "opne"), "没有赛道“opne”。可选：open。"),
+        (("case", "hubei", "2026", "预报", "--track", "opne"), "没有赛道“opne”。可选：open 开放创新。"),
         (("case", "hubei", "2026", "预报", "--award", "一等奖"), "没有奖项“一等奖”。可选：还没有。"),
     ],
 )
@@ -146,8 +205,11 @@ def test_what_was_not_said_is_asked_on_a_terminal(
 ) -> None:
     monkeypatch.setattr(new, "is_on_terminal", lambda: True)
     portal("new", "project", typed="知行大赛\n")
-    result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n\n2026\n")
+    result = portal("new", "branch", typed="Hubei\nhubei\n湖北\n\n省级\n\n今年\n2026\n")
     assert result.exit_code == 0, result.output
+    for told in ("“Hubei”不能用作网址", "“省级”不行，可选：", "“今年”不是年份"):
+        assert told in result.stderr
+    assert "Error" not in result.stderr
     portal("new", "track", typed="城市治理\n\n")
     portal("new", "case", typed="智能预报\n\n\n")
     catalog = load(tmp_path).catalog
@@ -156,6 +218,13 @@ def test_what_was_not_said_is_asked_on_a_terminal(
     assert (branch.id, branch.name, branch.full_name, branch.kind) == ("hubei", "湖北", "湖北", "provincial")
     (case,) = catalog.cases.values()
     assert (case.title, case.track, case.award) == ("智能预报", "urban-governance", MISSING)
+
+
+def test_who_answers_nothing_has_ended_the_command(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "is_on_terminal", lambda: True)
+    result = portal("new", "project", typed="")  # as Ctrl+D does
+    assert result.exit_code == 130
+    assert result.stderr.endswith("已中断。\n")
 
 
 def test_the_only_portal_looks_as_the_contest_says(portal: Portal, tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.checks.pictures import PICTURES
-from generator.checks.rule import Findings, file_rule
+from generator.checks.rule import Findings, file_rule, new_documents
+from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Span
 from generator.machine.paths import name_in
 
@@ -41,6 +42,10 @@ _ELSEWHERE = re.compile(
 
 _TABLES = (".xls", ".xlsx", ".et", ".csv")
 _WRITE_UPS = (".docx", ".doc", ".wps", ".zip")
+_DOCUMENTS = (*_WRITE_UPS, ".pdf", ".pptx", ".ppt")
+_LISTING = re.compile(r"content/[^/]+/\d{4}(/(?:tracks|pages|notices))?")
+"""Folders with files that list attachments."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders, besides names that begin with a dot, a tilde or an underscore."""
 
@@ -60,12 +65,21 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     """内容目录里的文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
     read = {document.path for document in catalog.sources.values()}
     read |= {path for _, _, listed in catalog.attached() for _, path in listed}
+    read |= {path for _, document in new_documents(catalog) for path in _listed(document)}
     for edition, planned in catalog.handbooks.items():
         read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
     for path, files in _unread(root, read):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
         yield Diagnostic("unread-file", Span(path), message, _hint(path))
+
+
+def _listed(document: Document) -> Iterator[str]:
+    """The attachments that a file names, also where something else in it is wrong."""
+    listed = document.data.get("attachments")
+    for each in listed if isinstance(listed, tuple) else ():
+        if isinstance(each, Mapping):
+            yield f"{document.path.rpartition('/')[0]}/{each.get('file')}"
 
 
 def _hint(path: str) -> str:
@@ -76,6 +90,9 @@ def _hint(path: str) -> str:
         return "Word 文稿移出内容目录，再用 portal import case 导入"
     if path.lower().endswith(_TABLES) and not in_cases:
         return f"项目表移出内容目录，再用 portal import winners 导入；CSV 也可以命名为 entries.csv。{hint}"
+    if path.lower().endswith(_DOCUMENTS) and (place := _LISTING.fullmatch(folder)):
+        beside = "旁边一个 .md 文件" if place[1] else " edition.yml "
+        return f"供下载的用小写英文名，列进{beside}的 attachments；要成为内容的移出内容目录，用 portal import 导入"
     return hint
 
 

@@ -8,6 +8,7 @@ from html import unescape
 
 from generator.catalog import Catalog
 from generator.checks.rule import Findings, new_documents, rule, written
+from generator.content.hints import cut
 from generator.diagnostics import Diagnostic, Span
 from generator.text import markdown
 from generator.text.scan import prose, span
@@ -48,6 +49,9 @@ _PAIRS = tuple(map(tuple, ("“”", "《》", "（）", "【】", "「」")))
 _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[^\s\w]|(?<=\d)\*+(?=\d)")
 """Marks that are none: after a backslash, and asterisks between digits."""
+
+_MARKED = re.compile(r"\*\*(?!\s)[^*\n]+\*\*|(?<!\])\[[^\[\]\n]+\]\((?:record:|https?:)[^)\n]*\)")
+"""What Markdown would make bold or a link."""
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -95,6 +99,17 @@ def _left(paragraph: str) -> Iterator[Found]:
 
 def _without_escapes(text: str) -> str:
     return _ESCAPED.sub(lambda mark: " " * len(mark[0]), text)
+
+
+@rule
+def values_are_plain(catalog: Catalog) -> Findings:
+    """键的值是纯文字，不认 Markdown 的标记；着重和链接只能写在正文里。"""
+    for kind, document in new_documents(catalog):
+        for keys, value, _ in document.leaves() if _MARKED.search(document.written) else ():
+            is_essay = kind == "handbook" and keys[-1] == "text"
+            if isinstance(value, str) and not is_essay and (match := _MARKED.search(value)):
+                message = f"这里是纯文字，“{cut(match[0], 20)}”会照原样显示"
+                yield Diagnostic("shown-mark", document.span(*keys), message, "只留文字，去掉星号、方括号和去处")
 
 
 @rule

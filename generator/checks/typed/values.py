@@ -18,6 +18,9 @@ from generator.text.scan import prose, span
 YEARS = (-2, 5)
 """How far from an edition's year a date of its files may be: earlier bases, and pages that are taken down later."""
 
+_OF_ONE_YEAR = frozenset({"notice", "case", "entries", "statistics"})
+"""Files of which no date is before the September in which a contest of that year may begin."""
+
 _LISTS = frozenset(
     "partners guiding hosts undertakers supporters committee secretariat".split()
     + "guiding_units tags levels people mentors".split()
@@ -86,15 +89,20 @@ def dates_are_near(catalog: Catalog) -> Findings:
     for kind, document in new_documents(catalog):
         edition = _EDITION.match(document.path)
         for keys, value, _ in document.leaves() if edition and kind != "timeline" else ():
-            year = value.year if isinstance(value, date) else _year_of_moment(value)
+            month = _month_of(value)
             first, last = (int(edition[1]) + years for years in YEARS) if edition else (0, 0)
-            if year and not first <= year <= last:
-                message = f"`{keys[-1]}` 的年份 {year} 与本届相差太远"
+            since = (first + 1, 9) if kind in _OF_ONE_YEAR else (first, 1)
+            if month and not since <= month <= (last, 12):
+                message = f"`{keys[-1]}` 的年月 {month[0]}-{month[1]:02} 与本届相差太远"
                 yield Diagnostic("odd-date", document.span(*keys), message, "检查年份是否写错")
 
 
-def _year_of_moment(value: object) -> int | None:
-    return int(value[:4]) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+", value) else None
+def _month_of(value: object) -> tuple[int, int] | None:
+    """Year and month of a day or a moment."""
+    if isinstance(value, date):
+        return value.year, value.month
+    moment = re.fullmatch(r"(\d{4})-(\d\d)-\d\dT[\d:]+", value) if isinstance(value, str) else None
+    return (int(moment[1]), int(moment[2])) if moment else None
 
 
 @rule

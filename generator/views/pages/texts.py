@@ -199,6 +199,6 @@ class MovedView:
     title: str
 
 
-def moved(_: Site, record: Notice | FreePage | WinningCase) -> MovedView:
+def moved(_: Site, record: Track | Notice | FreePage | WinningCase) -> MovedView:
     """The page at an old address of a record."""
-    return MovedView(addresses.of(record), record.title)
+    return MovedView(addresses.of(record), record.name if isinstance(record, Track) else record.title)

@@ -66,9 +66,8 @@ def _edition(site: Site, edition: Edition) -> Iterator[Plan]:
     for entry in catalog.entries_in(edition.id, ListKind.WINNERS):
         if catalog.has_row(edition.id, entry.number):
             yield _plan(site, ENTRY, edition, addresses.entry(edition.id, entry.number), edition, entry.number)
-    for track in catalog.tracks_of(edition.id):
-        yield _plan(site, TRACK, edition, addresses.track(track.id), track)
     for kind, records in (
+        (TRACK, catalog.tracks_of(edition.id)),
         (NOTICE, catalog.notices_of(edition.id)),
         (FREE_PAGE, catalog.pages_of(edition.id)),
         (CASE, catalog.cases_of(edition.id)),
@@ -191,8 +190,9 @@ def _free_page(_: Site, edition: Edition, page: FreePage) -> Heading:
     return Heading(page.title, about, demo=page.demo, article=Article(published=page.publish_at))
 
 
-def _moved(_: Site, __: Edition, record: Notice | FreePage | WinningCase) -> Heading:
-    return Heading(f"已移至：{record.title}", record.title, index=False, canonical=addresses.of(record))
+def _moved(site: Site, _: Edition, record: Track | Notice | FreePage | WinningCase) -> Heading:
+    view = texts.moved(site, record)
+    return Heading(f"已移至：{view.title}", view.title, index=False, canonical=view.target)
 
 
 def _under(site: Site, section: str, edition: Edition) -> tuple[Link, ...]:
