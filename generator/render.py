@@ -22,6 +22,7 @@ from generator.model import Words
 from generator.security import lost, policy
 from generator.text import phrases
 from generator.text.prose import PictureView
+from generator.views.parts import wording
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -133,7 +134,8 @@ class Renderer:
 
     def page(self, template: str, shell: Any, view: Any) -> str:
         """A whole page."""
-        return self.environment.get_template(template).render(self.context(shell, view))
+        html = self.environment.get_template(template).render(self.context(shell, view))
+        return html if shell.announced else html.replace(wording.UNSTATED, wording.UNANNOUNCED)
 
 
 def srcset(href: Callable[[Address], str]) -> Callable[[PictureView], Markup]:

@@ -119,6 +119,10 @@ class Catalog(Records):
         """An edition's notices, the newest first."""
         return self._notices_by_edition.get(edition, [])
 
+    def is_announced(self, edition: EditionId) -> bool:
+        """Whether there is a notice of an edition, or the document that it began with."""
+        return bool(self.editions[edition].document.title or self.notices_of(edition))
+
     def pages_of(self, edition: EditionId) -> list[FreePage]:
         """An edition's pages of free prose in their order."""
         return self._pages_by_edition.get(edition, [])

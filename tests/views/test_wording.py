@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from generator.model import Phase, PhaseKind
 from generator.model.edition import Publicity
 from generator.views.parts import wording
+from tests import whole
+
+WORDS = (wording.UNSTATED, wording.UNANNOUNCED)
 
 
 def test_dates_are_written_in_full() -> None:
@@ -75,3 +80,17 @@ def test_names_break_between_year_contest_and_branch() -> None:
 def test_the_hour_is_said_once(text: str, said: str) -> None:
     phase = Phase(id="a", name="报名", kind=PhaseKind.REGISTRATION, end=datetime(2026, 4, 10, 17), text=text)  # noqa: DTZ001
     assert wording.when(phase) == text + said
+
+
+def test_no_notice_is_called_silent_before_there_is_one(project: Path) -> None:
+    for name in ("branches", "content"):
+        copied = shutil.copytree(project / name / "beta", project / name / "gamma")
+        for path in [*copied.rglob("*.yml"), *copied.rglob("*.md")]:
+            path.write_text(path.read_text("utf-8").replace("乙原", "丙原").replace("id: beta", "id: gamma"), "utf-8")
+    shutil.rmtree(project / "content/beta/2026/notices")  # gamma has one
+    whole.make(project, handbooks=False)
+    said = {
+        name: {word for path in (project / "site" / name).rglob("*.html") for word in WORDS if word in path.read_text()}
+        for name in ("beta", "gamma", "compare")
+    }
+    assert said == {"beta": {wording.UNANNOUNCED}, "gamma": {wording.UNSTATED}, "compare": {*WORDS}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -121,7 +121,7 @@ def compare(site: Site) -> CompareView:
     return CompareView(
         columns=tuple(column(site, edition) for edition in listed),
         matrix=tuple(row for row in rows if any(row.cells)),
-        measures=_measures(site, listed),
+        measures=tuple(_as_far_as_known(site, listed, measure) for measure in _measures(site, listed)),
         timelines=_timelines(site, listed),
         months=tuple(f"{month}月" for month in range(1, 13)),
         gaps=_gaps(site, listed),
@@ -187,6 +187,13 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         *measure("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id)) or None, lacking),
         Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed)),
     )
+
+
+def _as_far_as_known(site: Site, listed: list[Edition], measure: Measure) -> Measure:
+    """A measure in which no notice is called silent that there is not yet."""
+    told = (wording.UNSTATED if site.catalog.is_announced(edition.id) else wording.UNANNOUNCED for edition in listed)
+    cells = zip(measure.cells, told, strict=True)
+    return replace(measure, cells=tuple((text.replace(wording.UNSTATED, word), width) for (text, width), word in cells))
 
 
 def _measure(

@@ -130,6 +130,8 @@ class Shell:
     accessibility: Address
     elders: Address | None = None
     demo: bool = False
+    announced: bool = True
+    """Whether there is a notice: else no page may say that it is silent."""
     source: str | None = None
     source_url: str | None = None
     edit_url: str | None = None

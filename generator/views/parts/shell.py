@@ -75,6 +75,7 @@ def edition_shell(site: Site, edition: Edition, plan: Plan, heading: Heading) ->
         accessibility=addresses.branch_page(branch.key, "accessibility"),
         elders=addresses.branch_page(branch.key, "elders"),
         demo=demo,
+        announced=site.catalog.is_announced(edition.id),
         source=wording.source(edition),
         source_url=edition.document.url,
         edit_url=f"{repository}/{plan.documents[0]}" if repository and plan.documents else None,

@@ -12,6 +12,9 @@ from generator.model.edition import Finals, Publicity
 UNSTATED = "通知未载明"
 """Shown wherever the notice is silent."""
 
+UNANNOUNCED = "尚未公布"
+"""The same as long as there is no notice that could be silent."""
+
 
 def day(value: date) -> str:
     """A full date: 2026年6月22日."""
