@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests import whole
@@ -71,9 +72,12 @@ def test_breadcrumbs_take_one_line_on_a_phone(browser: Browser, site: Path) -> N
     context.close()
 
 
-def test_many_years_have_room(page: Page, tmp_path: Path) -> None:
-    """On a desktop they are folded, on a phone they take as many lines as they need."""
+def test_many_years_and_a_wide_logo_have_room(page: Page, tmp_path: Path) -> None:
+    """On a desktop years are folded, on a phone they take as many lines as they need."""
     contest = whole.lay(tmp_path / "contest")
+    Image.new("RGB", (600, 200), "#204060").save(contest / "branches/beta/assets/logo.png")
+    with (contest / "branches/beta/branch.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nlogo: logo.png\n")
     newest = contest / "content/beta/2026"
     for year in range(2018, 2026):
         copied = shutil.copytree(newest, newest.with_name(str(year)), ignore=shutil.ignore_patterns("notices"))
@@ -84,7 +88,8 @@ def test_many_years_have_room(page: Page, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
     head = page.locator(".brand").bounding_box()
     assert head
-    assert head["height"] < 60
+    assert head["height"] < 80
+    assert page.evaluate("(({width, height}) => width / height)(document.querySelector('.brand__logo'))") == 3
     page.get_by_role("banner").get_by_text("2026年", exact=True).first.click()
     page.get_by_role("banner").get_by_role("link", name="2018年").click()
     page.wait_for_url("**/beta/2018/**")
