@@ -192,7 +192,7 @@ def test_a_notice_is_made_and_edited(desk: Desk) -> None:
     new = f"{EDITION}/notices/2026-07-01-new-venue.md"
     text = now.pop(new).decode()
     assert "date: 2026-07-01  " in text
-    assert "# source: 依据文件" in text
+    assert "# source: 待补充：依据文件" in text
     assert "draft" not in text
     gone, came = changed_lines(before.pop(NOTICE), now.pop(NOTICE))
     assert len(gone) == len(came) == 1
