@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from tests.intake.corpus.made_up import Directed, Facts, Grouped, Topic, Track, each
+from tests.intake.corpus.made_up import Facts, Topic, Track, each
 from tests.intake.corpus.render import Pieces, pieces_of
 from tests.intake.corpus.third import CONTEST, FORMS, each_of, facts_of, over_all, phase
 
@@ -271,7 +271,7 @@ def _page() -> tuple[str, Facts, str]:
             phase("成果发布", "ceremony", "9月", date(2025, 9, 1), date(2025, 9, 30), approximate="month"),
         ],
         people=5,
-        materials=["项目申报表（加盖公章的PDF版）", "路演PPT", "数据来源合法性声明"],
+        materials=["项目申报表", "路演PPT", "数据来源合法性声明"],
         levels=["特等奖", "一等奖", "二等奖", "三等奖"],
         quotas=over_all(("特等奖", 1), ("一等奖", 3), ("二等奖", 6), ("三等奖", 10)),
         prizes={"特等奖": 100000, "一等奖": 50000, "二等奖": 30000, "三等奖": 10000},
@@ -359,7 +359,7 @@ _BOUNTY = """= 2026年“云帆”数据创新大赛远山分赛
 """
 
 
-def _bounty() -> tuple[str, Facts, Pieces, dict[str, Any]]:
+def _bounty() -> tuple[str, Facts, Pieces]:
     told = [
         ("矿山边坡位移早期识别", "远山矿业集团有限公司"),
         ("县域医共体药品余缺调剂", "远山市卫生健康委员会"),
@@ -380,8 +380,8 @@ def _bounty() -> tuple[str, Facts, Pieces, dict[str, Any]]:
         },
         url="http://www.yuanshan-data.example.com",
         tracks=[
-            Track("揭榜挂帅", [], [Topic(title, "", [unit]) for title, unit in told]),
-            Track("自由创意", [], [], kind="open"),
+            Track("揭榜挂帅", [], [Topic(title, "", [unit]) for title, unit in told], printed="“揭榜挂帅”赛道"),
+            Track("自由创意", [], [], kind="open", printed="“自由创意”赛道"),
         ],
         phases=[
             phase("发榜", "preparation", "3月15日", date(2026, 3, 15), date(2026, 3, 15)),
@@ -396,11 +396,11 @@ def _bounty() -> tuple[str, Facts, Pieces, dict[str, Any]]:
         quotas=_in(["自由创意"], ("金奖", 2), ("银奖", 5), ("铜奖", 8)),
         prizes={"金奖": 20000, "银奖": 10000, "铜奖": 5000},
         contacts=[
-            {"role": "大赛组织委员会办公室", "phone": "0933-88007001"},
-            {"role": "大赛组织委员会办公室", "phone": "0933-88007002"},
+            {"role": "大赛咨询", "phone": "0933-88007001"},
+            {"role": "大赛咨询", "phone": "0933-88007002"},
         ],
     )
-    return "plan-with-bounties.docx", facts, pieces_of(_BOUNTY), {"numbered": True}
+    return "plan-with-bounties.docx", facts, pieces_of(_BOUNTY)
 
 
 _DATA_SETS = """= 关于组织开展2025年“云帆”数据创新大赛
@@ -475,13 +475,13 @@ def _data_sets() -> tuple[str, Facts, Pieces]:
             phase("初评", "review", "2025年10月13日—10月17日", date(2025, 10, 13), date(2025, 10, 17)),
             phase("路演决赛", "final", "2025年10月30日", date(2025, 10, 30), date(2025, 10, 30)),
         ],
-        materials=["分析报告（不超过20页）", "程序源代码", "演示视频（5分钟以内）"],
+        materials=["分析报告", "程序源代码", "演示视频"],
         levels=["一等奖", "二等奖", "三等奖", "优胜奖"],
         quotas=over_all(("一等奖", 1), ("二等奖", 3), ("三等奖", 6), ("优胜奖", 10)),
         prizes={"一等奖": 80000, "二等奖": 40000, "三等奖": 20000, "优胜奖": 5000},
         contacts=[
-            {"role": "钟川数据要素集团", "phone": "0944-88001200", "about": "registration"},
-            {"role": "钟川数据要素集团", "email": "race@zhongchuan.example.cn", "about": "registration"},
+            {"role": "钟川数据要素集团", "phone": "0944-88001200"},
+            {"role": "钟川数据要素集团", "email": "race@zhongchuan.example.cn"},
             {"role": "钟川省大数据发展中心", "phone": "0944-88001255"},
             {"role": "钟川省数据局机关纪委", "phone": "0944-88001299", "about": "complaints"},
         ],
@@ -546,16 +546,14 @@ _TRADE = """> 气数赛办〔2026〕2号
 
 
 def _trade() -> tuple[str, Facts, Pieces]:
-    groups = {
+    directions = {
         "能源保供": ("风电场短临功率预测", "极寒天气用电负荷预警", "光伏板积尘损失估算"),
         "农业生产": ("苹果花期冻害监测", "夏播墒情精细评估"),
         "交通出行": ("高速公路团雾提示", "邮轮航线海况服务"),
     }
-    facts = Grouped(
+    facts = facts_of(
         2026,
         "气象服务行业",
-        CONTEST,
-        "2026年“云帆”数据创新大赛气象服务行业分赛",
         number="气数赛办〔2026〕2号",
         title="关于举办2026年“云帆”数据创新大赛气象服务行业分赛的通知",
         issuers=["国家气象数据中心"],
@@ -567,17 +565,11 @@ def _trade() -> tuple[str, Facts, Pieces]:
             "secretariat": ["华北气象科技创新院"],
         },
         url="https://qixiang.example.org/yunfan",
-        tracks=[
-            Track(
-                "气象服务",
-                [],
-                [Directed(title, "", [], group) for group, titles in groups.items() for title in titles],
-            )
-        ],
+        tracks=[Track(name, [], each(*titles)) for name, titles in directions.items()],
         people=5,
         phases=[
             phase("启动报名", "registration", "4月1日", date(2026, 4, 1), date(2026, 4, 1)),
-            phase("报名截止", "registration", "5月31日", None, date(2026, 5, 31)),
+            phase("报名", "registration", "5月31日", None, date(2026, 5, 31)),
             phase("提交作品截止", "registration", "6月15日", None, date(2026, 6, 15)),
             phase("初赛评审", "review", "6月下旬", date(2026, 6, 21), date(2026, 6, 30), approximate="ten-day"),
             phase("决赛", "final", "7月18日至19日", date(2026, 7, 18), date(2026, 7, 19)),
@@ -791,7 +783,7 @@ def _district() -> tuple[str, Facts, Pieces, dict[str, Any]]:
             Track("城市治理", ["区城市管理局"], each("共享单车淤积疏导", "社区养老服务匹配", "工地噪声投诉预测")),
         ],
         phases=[
-            phase("报名时间", "registration", "即日起至2026年5月25日", None, date(2026, 5, 25)),
+            phase("报名", "registration", "即日起至2026年5月25日", None, date(2026, 5, 25)),
             phase("材料提交", "registration", "2026年6月10日前", None, date(2026, 6, 10)),
             phase("评审", "review", "2026年6月15日至6月19日", date(2026, 6, 15), date(2026, 6, 19)),
             phase("公示", "publicity", "2026年6月22日至6月26日", date(2026, 6, 22), date(2026, 6, 26)),
@@ -805,7 +797,7 @@ def _district() -> tuple[str, Facts, Pieces, dict[str, Any]]:
         special=["最佳创意奖"],
         contacts=[
             {"role": "区数据局产业发展科", "phone": "0977-88005050"},
-            {"role": "区数据局", "email": "flsj@fenglin.example.cn", "about": "registration"},
+            {"role": "区数据局", "email": "flsj@fenglin.example.cn"},
         ],
     )
     pieces: Pieces = [("p", line) for line in _DISTRICT.splitlines()]
@@ -890,7 +882,7 @@ def _four_places() -> tuple[str, Facts, Pieces]:
             phase("澄湖站", "review", "11月8日", date(2025, 11, 8), date(2025, 11, 8)),
             phase("总决赛", "final", "11月22日—23日", date(2025, 11, 22), date(2025, 11, 23)),
         ],
-        materials=["项目书（Word版）", "佐证材料（PDF版）"],
+        materials=["项目书", "佐证材料"],
         rubric={
             "name": "评审",
             "indicators": [
@@ -985,7 +977,7 @@ def _three_kinds() -> tuple[str, Facts, Pieces, dict[str, Any]]:
             Track(kinds[2], [], []),
         ],
         phases=[
-            phase("报名时间", "registration", "2026年6月1日至7月15日", date(2026, 6, 1), date(2026, 7, 15)),
+            phase("报名", "registration", "2026年6月1日至7月15日", date(2026, 6, 1), date(2026, 7, 15)),
             phase("初赛", "review", "2026年7月25日至8月5日", date(2026, 7, 25), date(2026, 8, 5)),
             phase("决赛", "final", "2026年9月12日至13日", date(2026, 9, 12), date(2026, 9, 13)),
         ],
@@ -998,10 +990,10 @@ def _three_kinds() -> tuple[str, Facts, Pieces, dict[str, Any]]:
         ],
         prizes={"一等奖": 60000, "二等奖": 30000, "三等奖": 10000},
         contacts=[
-            {"role": "监督电话", "phone": "0999-88009911", "about": "complaints"},
-            {"role": "赤岭自治区大数据研究院", "phone": "0999-88009921", "about": "questions"},
-            {"role": "赤岭职业大学科研处", "phone": "0999-88009922", "about": "questions"},
-            {"role": "赤岭自治区总工会劳动和经济工作部", "phone": "0999-88009923", "about": "questions"},
+            {"role": "监督", "phone": "0999-88009911", "about": "complaints"},
+            {"role": "赤岭自治区大数据研究院", "phone": "0999-88009921"},
+            {"role": "赤岭职业大学科研处", "phone": "0999-88009922"},
+            {"role": "赤岭自治区总工会劳动和经济工作部", "phone": "0999-88009923"},
         ],
     )
     return "three-kinds-in-columns.pdf", facts, pieces_of(_THREE_KINDS), {"style": "columns"}
