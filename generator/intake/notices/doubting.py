@@ -32,21 +32,29 @@ _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
+_NUMBER = r"0\d{2,3}[-—－ ]?\d{7,8}|[\w.\-]+@[\w.\-]+"
+_CALLED = re.compile(
+    "(?:或者?|也可)?(?:联系|咨询|服务|办公|电子|发送?)*(?:电话|邮[箱件]|热线|传真|方式|号码|地址|网址|联系人?|咨询)?[至到]?$|.*[日周时].*"
+)
+"""Numbers of contacts, and words before them that say no more than what they are."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
 _SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
 _UNNAMED = "只在一句话里提到，没有名目，请核对"
+_ASTRAY = "先后的日期对不上，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
-        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}"
+        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括|%|以内的)){MATERIAL.pattern}"
     ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
-    r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
-    r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
+    r"rubrics\.name": "(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表).*",
+    r"special\.name": "(?!.*(?:颁发|能手)|[从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
+    r"document\.issuer": r"(?!.*(?:代章|：)|[\d一二三四五六七八九十]+[、.]).{3,60}",
+    r"document\.bases": ".{5,}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
-    r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|本单位|[将拟]))[^，。；]{2,16}",
+    r"benefits\.name": "(?!.*(?:单位$|联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|本单位|[将拟]))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
@@ -56,7 +64,7 @@ _SHAPES = {
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": (
-        r"(?![原各请]|截止$|.*(?:根据|按照)|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+        r"(?![原各请由]|截止$|阶段$|.*(?:根据|按照|预计|相应)|.*(?:单位|主体|机构|部门|企业|学院|[市县区仍])$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
     r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
@@ -65,8 +73,8 @@ _SHAPES = {
 _GROUP = "(?<!专家)(?<!评审)(?<!工作)(?<![小导])组(?:申报[^，。]*)?$"
 """A heading that is a group of entrants."""
 _PAIRS = ("（）", "()", "“”", "《》")
-_WORD = 8
-"""Characters of two words."""
+_WORD, _DAY = 8, 10
+"""Characters of two words, and of a day of the calendar."""
 
 
 @dataclass(frozen=True)
@@ -169,16 +177,45 @@ def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
                 yield from (((*at, key), "同一句里还有没读懂的日期，请核对") for key in record if key != "url")
 
 
+def hours_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A last day that is told with an hour elsewhere."""
+    told = [p for text in reading.now.values() for *_, p in periods(text, reading.year) if p.approximate is None]
+    hours = {str(p.end)[:10] for p in told if len(str(p.end)) > _DAY}
+    for path, key in ((_PHASES, "end"), (_REGISTRATION, "closes")):
+        for at, record in reading.records(path):
+            if str(value_of(record, key)) in hours:
+                yield (*at, key), "别处写明了时刻，请核对"
+
+
+def days_astray(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Phases that end before the notice is signed, finals that end before entering does."""
+    edition = reading.files["edition.yml"]
+    issued, closes = value_of(edition["document"], "issued"), value_of(edition.get("registration", {}), "closes")
+    for at, record in reading.records(_PHASES):
+        kind, last = value_of(record, "kind"), str(value_of(record, "end"))[:_DAY]
+        begun = value_of(record, "start") and kind != "preparation"  # a launch may be over, and what is due by a day
+        early = begun and issued and last < str(issued)
+        if early and not reading.parts.main.issued:
+            yield ("edition.yml", "document", "issued"), _ASTRAY
+        elif early or (begun and kind in ("final", "ceremony") and closes and last < str(closes)[:_DAY]):
+            yield from (((*at, key), _ASTRAY) for key in ("start", "end"))
+
+
 def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on the number of an award with numbers or shares that were not read."""
-    read = reading.values(_QUOTAS, "count")
+    read, shares = reading.values(_QUOTAS, "count"), reading.values(_QUOTAS, "share")
     for at, record in reading.records(_QUOTAS):
         clause = reading.around(record, "level", "。；，")
         about = re.search(rf"约(?:\d|{NUMERAL})|[个名项件]左右", clause)
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
-        unread = "share" not in record and "%" in reading.around(record, "level").partition("\n")[0]
+        unread = _shares(reading.around(record, "level").partition("\n")[0]) - shares
         if about or unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
+
+
+def _shares(text: str) -> set[float]:
+    """The shares that a text tells."""
+    return {round(float(share) / 100, 4) for share in re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", text)}
 
 
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -228,8 +265,21 @@ def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
         role = str(value_of(record, "role"))
         around = reading.around(record, "phone") or reading.around(record, "email")
         words = re.split(r"[\s：，、（）]+", around)
-        if not is_unit(role) and any(is_unit(word) and word not in role for word in words):
+        several = not is_unit(role) and any(is_unit(word) and word not in role for word in words)
+        if several or _own_words(around, str(value_of(record, "phone") or value_of(record, "email")), role):
             yield (*at, "role"), "同一行里另有一个机构，请核对"
+
+
+def _own_words(around: str, number: str, role: str) -> bool:
+    """Whether between the number before and a number, or in brackets behind it, stands who else answers."""
+    before, _, after = around.partition(number)
+    behind = re.match("（([^（）]+)）", after)
+    if behind and is_unit(behind[1]) and behind[1] not in role:
+        return True
+    told = re.split(r"[\s：，、（）/｜|]+", re.split(rf"{_NUMBER}|[。；\n]", before)[-1])
+    own = [_CALLED.sub("", word) for word in told if is_unit(word) or _CALLED.sub("", word) != word]
+    named = any(word and (word in role or role in word) for word in told)
+    return not named and any(re.search("[\u4e00-\u9fff]{4}", word) for word in own)
 
 
 def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -315,10 +365,13 @@ def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def same_names(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A name that several rubrics have: headings tell them apart."""
-    rubrics = [*reading.records(("judging.yml", "rubrics"))]
-    names = Counter(value_of(rubric, "name") for _, rubric in rubrics)
-    yield from (((*at, "name"), "几张评分表同名，请核对") for at, each in rubrics if names[value_of(each, "name")] > 1)
+    """A name that several rubrics or phases have: headings tell them apart."""
+    for path, what in ((("judging.yml", "rubrics"), "几张评分表"), (_PHASES, "几个阶段")):
+        records = [*reading.records(path)]
+        names = Counter(value_of(record, "name") for _, record in records)
+        for at, record in records:
+            if names[value_of(record, "name")] > 1:
+                yield (*at, "name"), f"{what}同名，请核对"
 
 
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -331,7 +384,7 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
-    *(of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
+    *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
+    *(around_the_notice, aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
     *(odd_shape, torn, no_topics, same_names, mixed_focus),
 )
