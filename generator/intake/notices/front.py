@@ -45,8 +45,12 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     main = outline.main
     for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
         return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
-    for each in (Said(main.title, main.title_place or main.root.place), *said(main)):
-        if match := wanted.name.search(each.text):
+    told = [Said(main.title, main.title_place or main.root.place), *said(main)]
+    of_another = "《[^》]*》" if "转发" in main.title else "(?!)"  # the paper that is handed on has a name of its own
+    for each, text in [(each, re.sub(of_another, "", each.text)) for each in told] + [
+        (each, each.text) for each in told
+    ]:
+        if match := wanted.name.search(text):
             return _named(match[0], each.place, wanted)
     titled = _IN_TITLE.search(main.title)
     return _named(titled[1], main.title_place or main.root.place, wanted) if titled else Gap("赛事名称")
@@ -88,7 +92,8 @@ def document(outline: Outline, year: int) -> Tree:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         signed, *others = main.signed
-        found["issuer"] = Fact(signed.text + "等" * bool(others), signed.place, bodies.doubt(signed.text, True))
+        issuer = signed.text.removesuffix("（代章）")
+        found["issuer"] = Fact(issuer + "等" * bool(others), signed.place, bodies.doubt(issuer, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"

@@ -149,7 +149,7 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
     behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
     role, doubt = _role(before, above, known)
-    if aside and behind and (doubt or not is_unit(role)):
+    if aside and behind and (doubt or not is_unit(role) or (_behind_another(before) and is_unit(aside[1]))):
         role, doubt = aside[1], ""
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
@@ -188,7 +188,7 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
 
 def _behind_another(before: str) -> tuple[str, str] | None:
     """The last body behind another number or address of the same paragraph."""
-    for piece in reversed(re.split(r"\d{7,8}|@[\w.-]+", before)[1:]):
+    for piece in reversed(re.split(r"\d{7,8}(?:（[^（）]*）)?|@[\w.-]+", re.split("；", before)[-1])[1:]):
         if units := [word for word in re.split(r"[\s，。；：、（）]+", piece) if is_unit(word)]:
             return units[-1], ""
     return None

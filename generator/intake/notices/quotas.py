@@ -88,7 +88,7 @@ def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Name
 
 def _of_sentences(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
     whole = _of_the_whole(spoken, tracks)
-    leading: tuple[tuple[str, ...], Scope | None] = ((), None)
+    leading: tuple[tuple[str, ...], Scope | None] = (("",), None)
     for each in spoken:
         if re.search(LEADING, each.text):
             leading = each.path, _scope(each.text, tracks)

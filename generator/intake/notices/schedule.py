@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -218,7 +218,15 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
-    return Step(name, found[2] if found else None, passage.place, doubt)
+    return Step(name, found and _with_hour(found[2], "。".join(texts), year), passage.place, doubt)
+
+
+def _with_hour(period: Period, text: str, year: int) -> Period:
+    """The period with the hour of its last day, where the same passage tells that of a deadline."""
+    for *_, later in periods(text, year):
+        if later.start is None and isinstance(later.end, datetime) and later.end.date() == period.end:
+            return replace(period, end=later.end)
+    return period
 
 
 def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] | None:
@@ -263,7 +271,7 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
             named = _HOLDING.fullmatch(after) or (_HEADED.match(passage.title) if kind_of(after) == "other" else None)
             name = before or (named[1] if named else after)
             if not at or ((named or before) and kind_of(name) != "other"):
-                yield Step(phase_name(name, year)[:20], found[2], place)
+                yield Step(phase_name(name, year)[:20], _due(found[2], after, year), place)
 
 
 def _lines_of(passage: NumberedPassage, year: int) -> list[tuple[str, PrintedPlace]]:
@@ -304,10 +312,15 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         until = next((at for at in times[1:] if re.search("结束|截止|终", head[at])), times[0])
         for row in rows:
             text = row[times[0]] if row[until] in ("", row[times[0]]) else f"{row[times[0]]}至{row[until]}"
-            until_then = "截止" * row[name].endswith(("截止", "截稿", "关闭"))
-            found = next(periods(f"{until_then}时间：{text}", year), None)
+            found = next(periods(f"时间：{text}", year), None)
             if row[name]:
-                yield Step(phase_name(row[name], year), found[2] if found else None, table.grid.place)
+                yield Step(phase_name(row[name], year), found and _due(found[2], row[name], year), table.grid.place)
+
+
+def _due(period: Period, words: str, year: int) -> Period:
+    """The period; only its end where the words beside it say that something ends then."""
+    ends = words.endswith(("截止", "截稿", "关闭"))
+    return next((due for *_, due in periods(f"截止时间：{period.text}", year)), period) if ends else period
 
 
 def _upright(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:

@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备计])|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
@@ -33,9 +33,9 @@ _NUMBER = re.compile(
 _NO_TITLE = re.compile(f"[，。：]|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 _OF_ENTERING = re.compile("(?:参赛|申报|征集|报名|比赛|竞赛)(?:对象|范围|方式|条件|时间|地点)(?:：|$)")
-LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[。；]|$))")
+LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[，。；]|$))")
 _TRAILING_UNITS = re.compile(
-    r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
+    r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
 _MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
@@ -161,7 +161,8 @@ def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = _groups(passage)
-    for child in passage.below:
+    called = [child for child in passage.below if _LABEL.fullmatch(child.title) and child.below]
+    for child in called or passage.below:  # beside what is called topics stands what is none
         if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
         if _LABEL.fullmatch(child.title) and child.below:
