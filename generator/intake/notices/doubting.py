@@ -32,7 +32,7 @@ _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
-_NUMBER = r"0\d{2,3}[-—－ ]?\d{7,8}|[\w.\-]+@[\w.\-]+"
+_NUMBER = r"(?:0\d{2,3}[-—－ ]?\d{7,8}|[\w.\-]+@[\w.\-]+)(?:（[^（）]*）)?"
 _CALLED = re.compile(
     "(?:或者?|也可)?(?:联系|咨询|服务|办公|电子|发送?)*(?:电话|邮[箱件]|热线|传真|方式|号码|地址|网址|联系人?|咨询)?[至到]?$|.*[日周时].*"
 )
@@ -48,13 +48,15 @@ _SHAPES = {
         f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括|%|以内的)){MATERIAL.pattern}"
     ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
-    r"rubrics\.name": "(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表|规则).*",
+    r"rubrics\.name": (
+        r"(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表|规则).*"
+    ),
     r"special\.name": "(?!.*(?:颁发|能手)|[从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.issuer": r"(?!.*(?:代章|：)|[\d一二三四五六七八九十]+[、.]).{3,60}",
     r"document\.bases": ".{5,}",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
-    r"benefits\.name": "(?!.*(?:单位$|联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|本单位|[将拟]))[^，。；]{2,16}",
+    r"benefits\.name": "(?!.*(?:单位|联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|[将拟]))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
@@ -66,7 +68,7 @@ _SHAPES = {
     r"phases\.name": (
         r"(?![原各请由]|截止$|阶段$|.*(?:根据|按照|预计|相应)|.*(?:单位|主体|机构|部门|企业|学院|[市县区仍])$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
-    r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
+    r"tracks\.front\.name": "(?!开展|围绕|聚焦|设立|设置|分为).*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
@@ -355,6 +357,14 @@ def torn(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path, "括号或引号不成对，请核对"
 
 
+def odd_neighbours(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Tracks of a list in which one has no name of a track: the list may be of something else."""
+    tracks = [*reading.records(("tracks",))]
+    shape = _SHAPES[r"tracks\.front\.name"]
+    if not all(re.fullmatch(shape, str(value_of(track["front"], "name"))) for _, track in tracks):
+        yield from ((at, "同一列里有的不像赛道，请核对") for at, _ in tracks)
+
+
 def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Topics that are mostly single words, or one that is called as its track is: groups of topics, or fields."""
     for at, track in reading.records(("tracks",)):
@@ -386,5 +396,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 PRINCIPLES = (
     *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
     *(around_the_notice, aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
-    *(odd_shape, torn, no_topics, same_names, mixed_focus),
+    *(odd_shape, odd_neighbours, torn, no_topics, same_names, mixed_focus),
 )

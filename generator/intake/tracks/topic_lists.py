@@ -32,7 +32,9 @@ _NUMBER = re.compile(
 )
 _NO_TITLE = re.compile(f"[，。：]|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
-_OF_ENTERING = re.compile("(?:参赛|申报|征集|报名|比赛|竞赛)(?:对象|范围|方式|条件|时间|地点)(?:：|$)")
+_OF_ENTERING = re.compile(
+    "(?:(?:参赛|申报|征集|报名|比赛|竞赛|面向)(?:对象|范围|方式|条件|时间|地点|内容)|名额|奖金)(?:：|$)"
+)
 LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[，。；]|$))")
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
@@ -161,11 +163,12 @@ def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = _groups(passage)
-    called = [child for child in passage.below if _LABEL.fullmatch(child.title) and child.below]
-    for child in called or passage.below:  # beside what is called topics stands what is none
+    for child in [
+        *filter(_is_called, passage.below)
+    ] or passage.below:  # beside what is called topics stands what is none
         if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
-        if _LABEL.fullmatch(child.title) and child.below:
+        if _is_called(child):
             yield from _untold(list(_below(child)))
             continue
         inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
@@ -177,6 +180,11 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
         if child.number and child.number != counted:
             topic.label = child.label.rstrip("：")
         yield topic
+
+
+def _is_called(passage: NumberedPassage) -> bool:
+    """Whether what stands below a heading is called topics."""
+    return bool(_LABEL.fullmatch(passage.title) and passage.below)
 
 
 def _groups(passage: NumberedPassage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
@@ -107,14 +108,19 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    light = [each for each in made if each.weight < _ENOUGH and each.listing.form == "passages"]
-    heavy = (each for each in made if each.weight >= _ENOUGH)
+    return _best_first(made)
+
+
+def _best_first(lists: Sequence[TrackList]) -> list[TrackList]:
+    """The lists that much speaks for, the best first; then headings, below which tracks of these may have topics."""
+    heavy = (each for each in lists if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
-    enough = max(_SURE, _MORE * made[0].weight) if made else 0
+    if not made:
+        return []
+    enough = max(_SURE, _MORE * made[0].weight)
     more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
-    best = next(more, None)
-    made = [best, *made] if best else made
-    return [*made, *light] if made else []  # headings of tracks that little else calls so have their topics
+    light = (each for each in lists if each.weight < _ENOUGH and each.listing.form == "passages")
+    return [*islice(more, 1), *made, *light]
 
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
