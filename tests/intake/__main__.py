@@ -68,6 +68,7 @@ def main() -> None:
         ("thirtieth", "eight more"),
         ("thirty-first", "eight in the shapes of real pages"),
         ("thirty-second", "ten as offices lay theirs out"),
+        ("thirty-third", "six more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

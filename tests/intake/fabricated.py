@@ -32,6 +32,7 @@ from tests.intake.corpus import (
     thirtieth,
     thirty_first,
     thirty_second,
+    thirty_third,
     twelfth,
     twentieth,
     twenty_eighth,
@@ -81,6 +82,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "thirtieth": (thirtieth.notices, thirtieth.CONTEST, thirtieth.FORMS),
     "thirty-first": (thirty_first.notices, thirty_first.CONTEST, thirty_first.FORMS),
     "thirty-second": (thirty_second.notices, thirty_second.CONTEST, thirty_second.FORMS),
+    "thirty-third": (thirty_third.notices, thirty_third.CONTEST, thirty_third.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""
