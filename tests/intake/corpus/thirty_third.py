@@ -129,20 +129,20 @@ def _in_brackets() -> tuple[str, Facts, Pieces]:
         url="http://jiyuan-yunfan.example.cn",
         tracks=[Track(name, [unit], each(*(topics[title] for title in titles))) for name, unit, *titles in told],
         phases=[
-            phase("筹备部署", "preparation", "5月15日前", None, date(2026, 5, 15)),
+            phase("筹备部署阶段", "preparation", "5月15日前", None, date(2026, 5, 15)),
             phase(
-                "申报推荐",
+                "申报推荐阶段",
                 "registration",
                 "5月16日—7月5日17:30",
                 date(2026, 5, 16),
                 datetime(2026, 7, 5, 17, 30),
             ),
-            phase("赛道竞赛", "review", "7月10日—8月10日", date(2026, 7, 10), date(2026, 8, 10)),
-            phase("总决赛", "final", "8月25日—8月27日", date(2026, 8, 25), date(2026, 8, 27)),
-            phase("总结发布", "ceremony", "9月中旬", date(2026, 9, 11), date(2026, 9, 20), approximate="ten-day"),
+            phase("赛道竞赛阶段", "review", "7月10日—8月10日", date(2026, 7, 10), date(2026, 8, 10)),
+            phase("总决赛阶段", "final", "8月25日—8月27日", date(2026, 8, 25), date(2026, 8, 27)),
+            phase("总结发布阶段", "ceremony", "9月中旬", date(2026, 9, 11), date(2026, 9, 20), approximate="ten-day"),
         ],
         people=8,
-        materials=["项目申报书", "数据合规承诺书", "路演课件", "演示视频"],
+        materials=["项目申报书", "数据合规承诺书", "路演课件", "不超过5分钟的演示视频"],
         levels=["一等奖", "二等奖", "三等奖"],
         quotas=each_of(("一等奖", 1), ("二等奖", 1), ("三等奖", 3)),
         prizes={"一等奖": 200000, "二等奖": 100000, "三等奖": 50000},
@@ -296,7 +296,7 @@ def _two_groups() -> tuple[str, Facts, Pieces]:
             phase(
                 "报名及提交作品",
                 "registration",
-                "自通知印发之日起至2026年6月20日",
+                "通知印发之日起至2026年6月20日",
                 None,
                 date(2026, 6, 20),
             ),
@@ -328,6 +328,7 @@ def _two_groups() -> tuple[str, Facts, Pieces]:
         contacts=[
             {"role": "庐川省交通运输厅科技处", "phone": "0551-88003141"},
             {"role": "庐川交通职业学院", "phone": "0551-88003142"},
+            {"role": "庐川省交通运输厅", "email": "jtsd@luchuan.example.cn"},
         ],
     )
     return "contest-of-two-groups.pdf", facts, pieces_of(_TWO_GROUPS)
@@ -498,7 +499,7 @@ def _rewards() -> tuple[str, Facts, Pieces]:
     facts = facts_of(
         2026,
         "鹿鸣",
-        title="2026年“云帆”数据创新大赛组委会鹿鸣分赛办公室关于发布鹿鸣分赛首批开放赛题的通知",
+        title="关于发布鹿鸣分赛首批开放赛题的通知",
         issuers=["鹿鸣分赛办公室"],
         issued=date(2026, 6, 5),
         url="https://lm.example.cn/jiebang",
