@@ -32,11 +32,8 @@ _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
-_NUMBER = r"(?:0\d{2,3}[-—－ ]?\d{7,8}|[\w.\-]+@[\w.\-]+)(?:（[^（）]*）)?"
-_CALLED = re.compile(
-    "(?:或者?|也可)?(?:联系|咨询|服务|办公|电子|发送?)*(?:电话|邮[箱件]|热线|传真|方式|号码|地址|网址|联系人?|咨询)?[至到]?$|.*[日周时].*"
-)
-"""Numbers of contacts, and words before them that say no more than what they are."""
+_OWN = re.compile("(?<![\u4e00-\u9fff])((?!.*(?:[发送至到]|联系))[\u4e00-\u9fff]{4,}?)(?:电子)?(?:电话|邮箱|热线)：?$")
+"""A label that says who answers."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
 _SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
@@ -183,11 +180,10 @@ def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 def hours_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A last day that is told with an hour elsewhere."""
     told = [p for text in reading.now.values() for *_, p in periods(text, reading.year) if p.approximate is None]
-    hours = {str(p.end)[:10] for p in told if len(str(p.end)) > _DAY}
+    days = {str(p.end)[:_DAY] for p in told if len(str(p.end)) > _DAY}
     for path, key in ((_PHASES, "end"), (_REGISTRATION, "closes")):
-        for at, record in reading.records(path):
-            if str(value_of(record, key)) in hours:
-                yield (*at, key), "别处写明了时刻，请核对"
+        exact = [at for at, record in reading.records(path) if str(value_of(record, key)) in days]
+        yield from (((*at, key), "别处写明了时刻，请核对") for at in exact)
 
 
 def days_astray(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -263,31 +259,17 @@ def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A role that is no body, beside one that is."""
+    """A role that is no body, beside one that is; one whose number has a label of its own; the foot of a web page."""
     for at, record in reading.records(_CONTACTS):
-        role = str(value_of(record, "role"))
+        role, number = str(value_of(record, "role")), str(value_of(record, "phone") or value_of(record, "email"))
         around = reading.around(record, "phone") or reading.around(record, "email")
+        before, _, after = around.partition(number)
+        own = _OWN.search(before) or re.match("（([\u4e00-\u9fff]{4,})）", after)
         words = re.split(r"[\s：，、（）]+", around)
         several = not is_unit(role) and any(is_unit(word) and word not in role for word in words)
-        if several or _own_words(around, str(value_of(record, "phone") or value_of(record, "email")), role):
+        labelled = own and (own.re is _OWN or is_unit(own[1])) and own[1] not in role and role not in own[1]
+        if several or labelled:
             yield (*at, "role"), "同一行里另有一个机构，请核对"
-
-
-def _own_words(around: str, number: str, role: str) -> bool:
-    """Whether between the number before and a number, or in brackets behind it, stands who else answers."""
-    before, _, after = around.partition(number)
-    behind = re.match("（([^（）]+)）", after)
-    if behind and is_unit(behind[1]) and behind[1] not in role:
-        return True
-    told = re.split(r"[\s：，、（）/｜|]+", re.split(rf"{_NUMBER}|[。；\n]", before)[-1])
-    own = [_CALLED.sub("", word) for word in told if is_unit(word) or _CALLED.sub("", word) != word]
-    named = any(word and (word in role or role in word) for word in told)
-    return not named and any(re.search("[\u4e00-\u9fff]{4}", word) for word in own)
-
-
-def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A contact among what a web site writes around all its pages."""
-    for at, record in reading.records(_CONTACTS):
         if re.search(_SITE, reading.around(record, "phone", "") or reading.around(record, "email", "")):
             yield at, "像是网站的页头或页脚，请核对"
 
@@ -342,27 +324,21 @@ def unsigned(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A value that does not look like those of its kind."""
+    """A value that does not look like those of its kind, or that has but one half of a pair of marks: it was torn."""
     for path, leaf in leaves(dict(reading.files)):
-        key = ".".join(str(step) for step in path if isinstance(step, str))
+        key, told = ".".join(str(step) for step in path if isinstance(step, str)), str(getattr(leaf, "value", ""))
         shape = next((shape for kind, shape in _SHAPES.items() if re.search(kind, key)), "")
-        if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, str(leaf.value)):
+        if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, told):
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
-
-
-def torn(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A value with one half of a pair of brackets or quotation marks: it was torn from what it stands in."""
-    for path, leaf in leaves(dict(reading.files)):
-        told = str(leaf.value) if isinstance(leaf, Fact) else ""
-        if path[-1] != "text" and any(told.count(pair[0]) != told.count(pair[1]) for pair in _PAIRS):
+        elif path[-1] != "text" and any(told.count(pair[0]) != told.count(pair[1]) for pair in _PAIRS):
             yield path, "括号或引号不成对，请核对"
 
 
 def odd_neighbours(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Tracks of a list in which one has no name of a track: the list may be of something else."""
+    """Tracks of a list in which one but the last has no name of a track: the list may be of something else."""
     tracks = [*reading.records(("tracks",))]
     shape = _SHAPES[r"tracks\.front\.name"]
-    if not all(re.fullmatch(shape, str(value_of(track["front"], "name"))) for _, track in tracks):
+    if not all(re.fullmatch(shape, str(value_of(track["front"], "name"))) for _, track in tracks[:-1]):
         yield from ((at, "同一列里有的不像赛道，请核对") for at, _ in tracks)
 
 
@@ -396,6 +372,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
-    *(around_the_notice, aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
-    *(odd_shape, odd_neighbours, torn, no_topics, same_names, mixed_focus),
+    *(aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
+    *(odd_shape, odd_neighbours, no_topics, same_names, mixed_focus),
 )
