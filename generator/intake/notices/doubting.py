@@ -166,13 +166,13 @@ def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence with days that no phase has."""
-    read = {str(day)[:10] for key in ("start", "end") for day in reading.values(_PHASES, key)}
-    read |= {str(day)[:10] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
+    read = {str(day)[:_DAY] for key in ("start", "end") for day in reading.values(_PHASES, key)}
+    read |= {str(day)[:_DAY] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
     read |= {f"{reading.year}{day[4:]}" for day in read}  # without a year they may be of the next
     for path in (_PHASES, _REGISTRATION):
         for at, record in reading.records(path):
             around = reading.around(record, "text")
-            told = {str(day)[:10] for *_, p in periods(around, reading.year) for day in (p.start, p.end) if day}
+            told = {str(day)[:_DAY] for *_, p in periods(around, reading.year) for day in (p.start, p.end) if day}
             if told - read or re.search(rf"{re.escape(str(value_of(record, 'text')))}[、和及]\d{{1,2}}[日号]", around):
                 yield from (((*at, key), "同一句里还有没读懂的日期，请核对") for key in record if key != "url")
 
@@ -207,14 +207,10 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
         clause = reading.around(record, "level", "。；，")
         about = re.search(rf"约(?:\d|{NUMERAL})|[个名项件]左右", clause)
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
-        unread = _shares(reading.around(record, "level").partition("\n")[0]) - shares
+        parts = re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", reading.around(record, "level").partition("\n")[0])
+        unread = {round(float(part) / 100, 4) for part in parts} - shares
         if about or unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
-
-
-def _shares(text: str) -> set[float]:
-    """The shares that a text tells."""
-    return {round(float(share) / 100, 4) for share in re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", text)}
 
 
 def contradicted(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -334,21 +330,17 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path, "括号或引号不成对，请核对"
 
 
-def odd_neighbours(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Tracks of a list in which one but the last has no name of a track: the list may be of something else."""
+def odd_tracks(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Tracks beside one, not the last, that is none by its name; topics mostly of a word, or called as their track."""
     tracks = [*reading.records(("tracks",))]
-    shape = _SHAPES[r"tracks\.front\.name"]
-    if not all(re.fullmatch(shape, str(value_of(track["front"], "name"))) for _, track in tracks[:-1]):
-        yield from ((at, "同一列里有的不像赛道，请核对") for at, _ in tracks)
-
-
-def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Topics that are mostly single words, or one that is called as its track is: groups of topics, or fields."""
-    for at, track in reading.records(("tracks",)):
+    shape, names = _SHAPES[r"tracks\.front\.name"], [str(value_of(track["front"], "name")) for _, track in tracks]
+    odd = not all(re.fullmatch(shape, name) for name in names[:-1])
+    for (at, track), name in zip(tracks, names, strict=True):
         words = [len(topic.value) <= _WORD // 2 for topic in track["topics"]]
         for place, topic in enumerate(track["topics"]):
-            if 2 * sum(words) > len(words) or topic.value == value_of(track["front"], "name"):
+            if 2 * sum(words) > len(words) or topic.value == name:
                 yield (*at, "topics", place), "像是类别，不像赛题，请核对"
+        yield from [(at, "同一列里有的不像赛道，请核对")] * odd
 
 
 def same_names(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -373,5 +365,5 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 PRINCIPLES = (
     *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
     *(aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
-    *(odd_shape, odd_neighbours, no_topics, same_names, mixed_focus),
+    *(odd_shape, odd_tracks, same_names, mixed_focus),
 )

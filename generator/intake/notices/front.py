@@ -71,14 +71,9 @@ def theme(outline: Outline) -> Fact | Gap:
         quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
             words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”【】* ")
-            return Fact(_with_blanks(words, each.raw), each.place)
+            spaced = re.search(r"\s*".join(map(re.escape, words)), each.raw)  # as the paragraph has them
+            return Fact(re.sub(r"\s+", " ", spaced[0]) if spaced else words, each.place)
     return Gap("主题")
-
-
-def _with_blanks(words: str, raw: str) -> str:
-    """The words as the paragraph has them, with the blanks within."""
-    found = re.search(r"[\s\u3000]*".join(map(re.escape, words)), raw)
-    return re.sub(r"[\s\u3000]+", " ", found[0]) if found else words
 
 
 def document(outline: Outline, year: int) -> Tree:

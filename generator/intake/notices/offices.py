@@ -146,9 +146,10 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
     at = each.text.find(mark)
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
-    aside = _aside(each.text[at + len(mark) :])
+    brackets = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
+    aside = brackets[1] if brackets else ""
     role, doubt = _role(before, above, known)
-    if aside and (doubt or not is_unit(role) or _behind_another(before)):
+    if (is_unit(aside) or _ROLE_ENDS.search(aside)) and (doubt or not is_unit(role) or _behind_another(before)):
         role, doubt = aside, ""
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
@@ -160,12 +161,6 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     if _COMPLAINTS.search(f"{before[-30:]} {role} {aside} {of_all}"):
         contact["about"] = Fact("complaints", each.place)
     return contact
-
-
-def _aside(after: str) -> str:
-    """Who answers, by the brackets behind a number; empty where these say something else."""
-    aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", after)
-    return aside[1] if aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1])) else ""
 
 
 def _as_one(told: list[dict[str, Tree]]) -> list[dict[str, Tree]]:

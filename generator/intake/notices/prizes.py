@@ -45,6 +45,7 @@ _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主�
 """A sentence on awards that are not the notice's to give."""
 _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
+_IN_PRINCIPLE = re.compile("原则上.{0,12}(?:设|评|奖)")
 _SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
@@ -84,7 +85,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[N
         "quotas": [_quota(count, tracks, doubt) for count in counts if count.level in names],
         "prizes": [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()],
         "special": [{"name": fact} for fact in special],
-        "in_principle": _in_principle(spoken),
+        "in_principle": next((Fact(True, each.place) for each in spoken if _IN_PRINCIPLE.search(each.text)), None),
         "total": _total(counts, names, tracks, doubt),
         "forms": [*(_forms(spoken) or _forms(_given(rows)))],
     }
@@ -99,12 +100,6 @@ def _in_every_track(spoken: Sequence[Said], levels: Iterable[str]) -> list[Level
     unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in clauses(spoken) if levels_in(text))
     scope = Scope("track", doubt="名额没有读出来，请核对" if unread else "")
     return [LevelCount(level, None, scope, every.place) for level in levels]
-
-
-def _in_principle(spoken: Iterable[Said]) -> Fact | None:
-    """That the numbers are what is meant, not what must be."""
-    said_so = (each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text))
-    return next((Fact(True, each.place) for each in said_so), None)
 
 
 def _given(rows: Iterable[PrizeRow]) -> Iterator[Said]:

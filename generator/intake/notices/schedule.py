@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -223,10 +223,8 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
 
 def _with_hour(period: Period, text: str, year: int) -> Period:
     """The period with the hour of its last day, where the same passage tells that of a deadline."""
-    for *_, later in periods(text, year):
-        if later.start is None and isinstance(later.end, datetime) and later.end.date() == period.end:
-            return replace(period, end=later.end)
-    return period
+    due = (later.end for *_, later in periods(text, year) if later.start is None)
+    return replace(period, end=next((end for end in due if str(end)[:10] == str(period.end)), period.end))
 
 
 def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] | None:

@@ -165,9 +165,8 @@ def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = _groups(passage)
-    for child in [
-        *filter(_is_called, passage.below)
-    ] or passage.below:  # beside what is called topics stands what is none
+    # beside what is called topics stands what is none
+    for child in [*filter(_is_called, passage.below)] or passage.below:
         if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
         if _is_called(child):
