@@ -69,6 +69,7 @@ def main() -> None:
         ("thirty-first", "eight in the shapes of real pages"),
         ("thirty-second", "ten as offices lay theirs out"),
         ("thirty-third", "six more"),
+        ("thirty-fourth", "six more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))
