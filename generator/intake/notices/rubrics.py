@@ -33,7 +33,7 @@ _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(
 """What says that points follow, and an indicator with its points and with those below it."""
 _BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
 """The same where the points stand in brackets at the end of a line."""
-_RUN = re.compile("(?:[\u4e00-\u9fff]{2,20}（\\d{1,3}[分%]）[、，和]?){3,}")
+_RUN = re.compile("(?:[\u4e00-\u9fff]{2,20}(?:（\\d{1,3}[分%]）|\\d{1,3}[分%])[、，和]?){3,}")
 """Indicators in a sentence that says nothing else of them."""
 _Row = tuple[str, str, str]
 """An indicator, one below it or none, points."""
@@ -88,7 +88,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
                 items = sentence[before.end() :] if before else sentence
                 yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
             elif run:
-                items = re.sub("^[^（]*(?:从|按照?|由|对|包括)", "", run[0])
+                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括)", "", run[0])
                 yield from _spread([*_listed_indicators(items)], each.place, each.path[-1:])
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())

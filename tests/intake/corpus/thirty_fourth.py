@@ -66,7 +66,7 @@ def _free_port() -> tuple[str, Facts, Pieces]:
         2026,
         "琼澳",
         theme="数联四海 帆起琼澳",
-        title="琼澳自由贸易港数据局关于举办2026年“云帆”数据创新大赛琼澳分赛的公告",
+        title="关于举办2026年“云帆”数据创新大赛琼澳分赛的公告",
         issuers=["琼澳自由贸易港数据局"],
         issued=date(2026, 1, 26),
         organisers={
@@ -472,6 +472,7 @@ def _finals() -> tuple[str, Facts, str]:
             ),
             phase("总决赛", "final", "2025年9月19日—20日", date(2025, 9, 19), date(2025, 9, 20)),
         ],
+        people=3,
         materials=["路演PPT", "视频"],
         rubric={
             "name": "评分办法",
