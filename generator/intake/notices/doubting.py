@@ -188,8 +188,8 @@ def hours_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 def days_astray(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Phases that end before the notice is signed, finals that end before entering does."""
-    edition = reading.files["edition.yml"]
-    issued, closes = value_of(edition["document"], "issued"), value_of(edition.get("registration", {}), "closes")
+    issued = value_of(reading.files["edition.yml"]["document"], "issued")
+    closes = next(iter(reading.values(_REGISTRATION, "closes")), None)
     for at, record in reading.records(_PHASES):
         kind, last = value_of(record, "kind"), str(value_of(record, "end"))[:_DAY]
         begun = value_of(record, "start") and kind != "preparation"  # a launch may be over, and what is due by a day

@@ -88,7 +88,7 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
                 items = sentence[before.end() :] if before else sentence
                 yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
             elif run:
-                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括)", "", run[0])
+                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0])
                 yield from _spread([*_listed_indicators(items)], each.place, each.path[-1:])
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())

@@ -299,9 +299,10 @@ def _is_day(text: str, year: int) -> bool:
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
-    """Tables with a column of times."""
+    """Tables with a column of times, or with a row of them where they stand on end."""
     for table in tables(chapter):
-        head, *rows = _upright(table.grid.rows)
+        on_end = any(re.fullmatch("时间|日期", row[0]) for row in table.grid.rows[1:])
+        head, *rows = zip(*table.grid.rows, strict=True) if on_end else table.grid.rows
         of_places = all(re.search("[市州盟区县旗]$", row[0]) for row in rows)  # what each place has to do
         times = [] if of_places or len(rows) < _FEWEST_ROWS else _columns_of_times(head, rows, year)
         name = _column_of_names(head, rows, times) if times else None
@@ -319,11 +320,6 @@ def _due(period: Period, words: str, year: int) -> Period:
     """The period; only its end where the words beside it say that something ends then."""
     ends = words.endswith(("截止", "截稿", "关闭"))
     return next((due for *_, due in periods(f"截止时间：{period.text}", year)), period) if ends else period
-
-
-def _upright(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """The rows of a table; one that stands on end, with a row of times, is turned."""
-    return tuple(zip(*grid, strict=True)) if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]) else grid
 
 
 def _columns_of_times(head: Sequence[str], rows: Sequence[Sequence[str]], year: int) -> list[int]:

@@ -11,7 +11,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
-from generator.intake.structure.seeking import said
+from generator.intake.structure.seeking import said, told
 from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
@@ -19,7 +19,7 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
-_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
+_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
@@ -140,12 +140,14 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
         return lines
     made: list[FoundTopic] = []
     for block in passage.blocks:
-        if block.grid:
+        labelled = [(match, each) for each in told([block]) if (match := _LABELLED.match(each.text))]
+        if block.grid and not any(match["number"] for match, _ in labelled):
             head, *rows = block.grid.rows
             made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
-        elif match := _LABELLED.match(block.text):
-            listed = of_text(block.text, block.place)
-            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
+            continue
+        for match, each in labelled:
+            listed = of_text(each.text, each.place)
+            made += listed if len(listed) > 1 else [FoundTopic(each.text[match.end() :].rstrip("。；"), each.place)]
     below = _untold(list(_below(passage)))
     if passage.blocks and passage.below and passage.below[0].number > 1:  # what has the first numbers was lost
         below = [replace(topic, doubt="前面的编号没有读到，请核对") for topic in below]
