@@ -40,6 +40,13 @@ def test_what_is_left_in_a_sentence_puts_its_facts_in_doubt(section, kind, doubt
     assert {doubtful for item, doubtful in read(BEFORE_PRIZES + section) if item[0] == kind} == doubts
 
 
+def test_topics_below_a_heading_that_nobody_read_put_tracks_in_doubt() -> None:
+    topics = "三、比赛题目\n（一）枢纽客流疏运\n汇聚客流。\n（二）公路病害识别\n识别病害。\n"
+    groups = f"二、参赛赛道\n设企业、高校两个赛道。\n{topics}"
+    read_so = {item[2]: doubtful for item, doubtful in read(groups) if item[0] == "track.name"}
+    assert read_so == {"企业": True, "高校": True}
+
+
 @pytest.mark.parametrize(
     ("section", "kind", "doubted"),
     [

@@ -18,7 +18,8 @@ from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.seeking import said
+from generator.intake.structure.seeking import said, titled
+from generator.intake.tracks.topic_lists import TOPIC
 from generator.text.numerals import NUMERAL, number
 
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -66,10 +67,12 @@ _SHAPES = {
     r"phases\.name": (
         r"(?![原各请由已]|截止$|阶段$|.*(?:根据|按照|预计|相应)|.*(?:单位|主体|机构|部门|企业|学院|[市县区仍须])$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
+    r"phases\.text": r".*(?<!）)|.*（(?:周|星期|礼拜|暂定|拟|预计|含)[^（）]*）",
     r"tracks\.front\.name": "(?!开展|围绕|聚焦|设立|设置|分为).*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_TOPICS = f"(?:{TOPIC})(?:清单|设置|方向|内容|范围|安排)?$"
 _GROUP = "(?<!专家)(?<!评审)(?<!工作)(?<![小导])组(?:申报[^，。]*)?$"
 """A heading that is a group of entrants."""
 _PAIRS = ("（）", "()", "“”", "《》")
@@ -271,17 +274,15 @@ def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def aside(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What stands above the addressees, or below a heading that several parts of the notice have."""
-    for path, leaf in leaves({name: reading.files[name] for name in ("edition.yml", "timeline.yml")}):
-        if isinstance(leaf, Fact) and path[1] not in ("name", "document") and leaf.place in reading.surroundings.aside:
+    """What stands above the addressees or below a heading of several parts, or has no name in what is no notice."""
+    unlike = not is_notice(reading.parts, reading.files["edition.yml"]["name"])
+    for path, leaf in leaves(dict(reading.files)):
+        if not isinstance(leaf, Fact) or not leaf.place or "document" in path:
+            continue
+        above = path[0] in ("edition.yml", "timeline.yml") and path[1] != "name"
+        if above and leaf.place in reading.surroundings.aside:
             yield path, "在通知的抬头以上，或者只是其中一项的，请核对"
-
-
-def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What neither a usual heading nor a label names, in a text that is no notice."""
-    told = [] if is_notice(reading.parts, reading.files["edition.yml"]["name"]) else leaves(dict(reading.files))
-    for path, leaf in ((path, leaf) for path, leaf in told if isinstance(leaf, Fact) and "document" not in path):
-        if leaf.place and not reading.surroundings.name(leaf, SECTIONS):
+        if unlike and not reading.surroundings.name(leaf, SECTIONS):
             yield path, "全文不像一份比赛通知，这里又没有名目，请核对"
 
 
@@ -330,6 +331,16 @@ def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield path, "括号或引号不成对，请核对"
 
 
+def topics_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Tracks where a heading is called topics and nothing below it was read as one, or as a track."""
+    tracks = [*reading.records(("tracks",))]
+    read = [value_of(t["front"], "name") for _, t in tracks] + [topic.value for _, t in tracks for topic in t["topics"]]
+    for passage in (passage for part in reading.parts.parts for passage in titled(part, _TOPICS)):
+        titles = [each.title for each in passage.below]
+        if len(titles) > 1 and not any(title in name or name in title for title in titles for name in read):
+            yield from ((path, "有一节像赛题，没有读进来，请核对") for path in (*(at for at, _ in tracks), _QUOTAS))
+
+
 def odd_tracks(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """Tracks beside one, not the last, that is none by its name; topics mostly of a word, or called as their track."""
     tracks = [*reading.records(("tracks",))]
@@ -364,6 +375,6 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 PRINCIPLES = (
     *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
-    *(aside, of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
-    *(odd_shape, odd_tracks, same_names, mixed_focus),
+    *(aside, of_a_group, unnamed_body, unnamed_phase, unsigned),
+    *(odd_shape, odd_tracks, topics_left, same_names, mixed_focus),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -65,12 +65,10 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         pattern = re.compile("|".join(usual))
         spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
     found = _awards(spoken, rows, tracks, doubt)
-    return mapped(found, lambda _, leaf: _called(leaf, own)) if own else found
-
-
-def _called(leaf: Fact | Gap, names: Mapping[str, str]) -> Fact | Gap:
-    """The same with the name that the notice has."""
-    return replace(leaf, value=names.get(leaf.value, leaf.value)) if isinstance(leaf, Fact) else leaf
+    named: Tree = mapped(
+        found, lambda _, at: replace(at, value=own.get(at.value, at.value)) if isinstance(at, Fact) else at
+    )
+    return named
 
 
 def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:

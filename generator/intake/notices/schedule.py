@@ -111,7 +111,9 @@ def _in_order(steps: Sequence[Step], year: int) -> Iterator[Step]:
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
-    year, others = wanted.year, _others(outline, wanted)
+    year, issuer = wanted.year, next((block.text for block in outline.main.signed), outline.main.title)
+    elsewhere = (words for whose, words in _ELSEWHERE if re.search(whose, issuer))
+    others = "(?!)" if wanted.national else "|".join(elsewhere)  # days of the nation are a national notice's
     ways = (partial(_from_passages, others=others), _from_tables, partial(_from_labels, others=others))
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
@@ -129,12 +131,6 @@ def _with_entering(steps: list[Step], outline: Outline, year: int) -> list[Step]
         return steps
     more = _from_sentences(outline, year)
     return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *steps]
-
-
-def _others(outline: Outline, wanted: Wanted) -> str:
-    """What days of other contests are told of, as a pattern; those of the nation are a national notice's."""
-    issuer = next((block.text for block in outline.main.signed), outline.main.title)
-    return "(?!)" if wanted.national else "|".join(words for whose, words in _ELSEWHERE if re.search(whose, issuer))
 
 
 _JUDGING = re.compile("[初预复半]|^(?:作品)?评[审选](?:阶段)?$")

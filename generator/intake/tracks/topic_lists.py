@@ -175,12 +175,12 @@ def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
             yield from _untold(list(_below(child)))
             continue
         inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
-        if grouped or (child.kind != "topic" and _are_topics(inner)):
+        if grouped or (child.kind != "topic" and len(inner) > 1 and {each.kind for each in inner} == {"topic"}):
             yield from (_topic(each, child.title) for each in inner)
             continue
         counted = counted + 1 if counted else child.number  # numbers may go on from the track before
         topic = _topic(child)
-        if child.number and child.number != counted:
+        if child.number not in (0, counted):
             topic.label = child.label.rstrip("：")
         yield topic
 
@@ -198,11 +198,6 @@ def _groups(passage: NumberedPassage) -> bool:
     fit = all(4 <= len(title) <= _SHORT and not re.search("[，；、]", title) for title in titles)
     short = all(child.below and len(child.text) <= _GROUP for child in passage.below)
     return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
-
-
-def _are_topics(passages: Sequence[NumberedPassage]) -> bool:
-    """Whether several passages are all numbered as topics."""
-    return len(passages) > 1 and all(each.kind == "topic" for each in passages)
 
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
