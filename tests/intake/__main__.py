@@ -67,6 +67,9 @@ def main() -> None:
         ("twenty-ninth", "eight more"),
         ("thirtieth", "eight more"),
         ("thirty-first", "eight in the shapes of real pages"),
+        ("thirty-second", "ten as offices lay theirs out"),
+        ("thirty-third", "six more"),
+        ("thirty-fourth", "six more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

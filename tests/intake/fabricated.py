@@ -31,6 +31,9 @@ from tests.intake.corpus import (
     thirteenth,
     thirtieth,
     thirty_first,
+    thirty_fourth,
+    thirty_second,
+    thirty_third,
     twelfth,
     twentieth,
     twenty_eighth,
@@ -79,6 +82,9 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "twenty-ninth": (twenty_ninth.notices, twenty_ninth.CONTEST, twenty_ninth.FORMS),
     "thirtieth": (thirtieth.notices, thirtieth.CONTEST, thirtieth.FORMS),
     "thirty-first": (thirty_first.notices, thirty_first.CONTEST, thirty_first.FORMS),
+    "thirty-second": (thirty_second.notices, thirty_second.CONTEST, thirty_second.FORMS),
+    "thirty-third": (thirty_third.notices, thirty_third.CONTEST, thirty_third.FORMS),
+    "thirty-fourth": (thirty_fourth.notices, thirty_fourth.CONTEST, thirty_fourth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

@@ -40,6 +40,58 @@ def test_what_is_left_in_a_sentence_puts_its_facts_in_doubt(section, kind, doubt
     assert {doubtful for item, doubtful in read(BEFORE_PRIZES + section) if item[0] == kind} == doubts
 
 
+def test_topics_below_a_heading_that_nobody_read_put_tracks_in_doubt() -> None:
+    topics = "三、比赛题目\n（一）枢纽客流疏运\n汇聚客流。\n（二）公路病害识别\n识别病害。\n"
+    groups = f"二、参赛赛道\n设企业、高校两个赛道。\n{topics}"
+    read_so = {item[2]: doubtful for item, doubtful in read(groups) if item[0] == "track.name"}
+    assert read_so == {"企业": True, "高校": True}
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "doubted"),
+    [
+        (
+            "四、日程\n\n1.报名。3月10日至4月10日。\n2.决赛。5月20日。\n\n五、其他\n\n逾4月10日18:00不候。\n",
+            "phase.end",
+            ["2026-04-10"],
+        ),
+        ("四、日程\n\n1.报名。3月10日至4月10日。\n2.决赛。4月1日。\n", "phase.end", ["2026-04-01"]),
+        ("四、日程\n\n1.初赛。3月10日至4月10日。\n2.初赛。5月20日。\n3.决赛。6月1日。\n", "phase", ["初赛", "初赛"]),
+        ("四、奖项\n\n设一等奖和二等奖，分别占参赛作品数的2%和5%，另有8%入围。\n", "share", ["0.05"]),
+    ],
+)
+def test_what_contradicts_what_was_read_puts_it_in_doubt(section, kind, doubted) -> None:
+    found = [item[2] for item, doubtful in read(BEFORE_PRIZES + section) if item[0] == kind and doubtful]
+    assert [value.split()[0] for value in found] == doubted
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "values"),
+    [
+        (
+            "四、日程\n\n1.报名（3月10日至4月10日）。4月10日18时截止。\n2.决赛。5月20日。\n",
+            "phase.end",
+            ["2026-04-10T18:00", "2026-05-20"],
+        ),
+        (
+            "四、日程\n\n3月10日　启动报名\n\n4月10日　报名截止\n\n5月20日　决赛\n",
+            "phase.start",
+            ["2026-03-10", "2026-05-20"],
+        ),
+        ("四、日程\n\n报名：3.10—4.10\n\n决赛：2026.5.20（市文化公园）\n", "phase.end", ["2026-04-10", "2026-05-20"]),
+        ("四、奖项\n\n一、二、三等奖分别占参赛作品数的2%、5%、8%。\n", "share", ["0.02", "0.05", "0.08"]),
+        ("四、奖项\n\n设一等奖1名（奖金3万元），颁发荣誉证书。\n", "form", ["荣誉证书"]),
+        (
+            "四、评审规则\n\n评审从创新性（40分）、实效性（35分）、合规性（25分）三个维度进行。\n",
+            "indicator",
+            ["创新性", "实效性", "合规性"],
+        ),
+    ],
+)
+def test_what_stands_in_more_forms_is_read(section, kind, values) -> None:
+    assert sorted(item[2].split()[0] for item, _ in read(BEFORE_PRIZES + section) if item[0] == kind) == sorted(values)
+
+
 OF_ONE = [("江城市数据局", "027-88001234", "sjj@jiangcheng.example.cn")]
 OF_TWO = [("咨询", "027-88001234", None), ("举报", None, "jb@jiangcheng.example.cn")]
 HOURS = [("咨询", "027-88001234", None), ("咨询", None, "sjj@jiangcheng.example.cn")]

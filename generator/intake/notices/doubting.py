@@ -18,7 +18,8 @@ from generator.intake.notices.terms import MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
-from generator.intake.structure.seeking import said
+from generator.intake.structure.seeking import said, titled
+from generator.intake.tracks.topic_lists import TOPIC
 from generator.text.numerals import NUMERAL, number
 
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -32,21 +33,29 @@ _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
 _NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
+_OWN = re.compile("(?<![\u4e00-\u9fff])((?!.*(?:[发送至到]|联系))[\u4e00-\u9fff]{4,}?)(?:电子)?(?:电话|邮箱|热线)：?$")
+"""A label that says who answers."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
 _SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
 _UNNAMED = "只在一句话里提到，没有名目，请核对"
+_ASTRAY = "先后的日期对不上，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
-        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括)){MATERIAL.pattern}"
+        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括|%|以内的)){MATERIAL.pattern}"
     ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
-    r"rubrics\.name": ".*(?:指标|标准|评分(?!项)|体系|要点|表).*",
-    r"special\.name": "(?![从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
+    r"rubrics\.name": (
+        r"(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表|规则).*"
+    ),
+    r"special\.name": "(?!.*(?:颁发|能手)|[从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
+    r"document\.issuer": r"(?!.*(?:代章|：)|[\d一二三四五六七八九十]+[、.]).{3,60}",
+    r"document\.bases": ".{5,}",
+    r"edition\.yml\.name": "(?!.*(?:组委会|办公室)).*",
     r"document\.title": r".*(?:关于|大赛|竞赛|比赛|20\d\d).*",
     r"edition\.yml\.theme": "(?!.*(?:设置|安排)$)[^？。；]{4,40}",
-    r"benefits\.name": "(?!.*(?:联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|本单位|[将拟]))[^，。；]{2,16}",
+    r"benefits\.name": "(?!.*(?:单位|联系|电话|咨询|编辑|费用|监督|评审|附则|公示|报名|附件|[将拟]))[^，。；]{2,16}",
     r"focus": "(?!.*(?:便于|已|具有|或者))[^，。；]{2,14}",
     r"organisers\.": f"(?!.*(?:{_NO_BODY}|将|[^高初中平]等(?!教)|[有相]关(?:主管)?[部单][门位])|{_EVERYBODY}).{{3,45}}",
     r"contacts\.role": (
@@ -56,17 +65,19 @@ _SHAPES = {
     r"contacts\.hours": "(?![为是：]).*",
     r"contacts\.email": r"(?:[A-Za-z]|\d+@).*",
     r"phases\.name": (
-        r"(?![原各请]|截止$|.*(?:根据|按照)|.*(?:单位|主体|机构|部门|企业|学院)$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
+        r"(?![原各请由已]|截止$|阶段$|.*(?:根据|按照|预计|相应)|.*(?:单位|主体|机构|部门|企业|学院|[市县区仍须])$)[^，。；：（）/+\d]{1,8}(?:（[\u4e00-\u9fff]{1,2}）)?[^，。；：（）/+\d]{1,8}(?<![起至的在于])(?:（[A-Z]榜?）)?"
     ),
-    r"tracks\.front\.name": ".*(?<![等及的])(?<!哪些)",
+    r"phases\.text": r"(?s:.*(?<!）)|.*（(?:周|星期|礼拜|暂定|拟|预计|含)[^（）]*）)",
+    r"tracks\.front\.name": "(?!开展|围绕|聚焦|设立|设置|分为).*(?<![等及的])(?<!哪些)",
     r"tracks\.topics": f"(?![如由各考]|不限|.*(?:{_NO_TITLE})).{{2,120}}(?<!等)(?<!等(?:方向|领域|场景))",
 }
 """What values of a kind look like."""
+_TOPICS = f"(?:{TOPIC})(?:清单|设置|方向|内容|范围|安排)?$"
 _GROUP = "(?<!专家)(?<!评审)(?<!工作)(?<![小导])组(?:申报[^，。]*)?$"
 """A heading that is a group of entrants."""
 _PAIRS = ("（）", "()", "“”", "《》")
-_WORD = 8
-"""Characters of two words."""
+_WORD, _DAY = 8, 10
+"""Characters of two words, and of a day of the calendar."""
 
 
 @dataclass(frozen=True)
@@ -158,25 +169,49 @@ def amended(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 def days_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence with days that no phase has."""
-    read = {str(day)[:10] for key in ("start", "end") for day in reading.values(_PHASES, key)}
-    read |= {str(day)[:10] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
+    read = {str(day)[:_DAY] for key in ("start", "end") for day in reading.values(_PHASES, key)}
+    read |= {str(day)[:_DAY] for key in ("opens", "closes") for day in reading.values(_REGISTRATION, key)}
     read |= {f"{reading.year}{day[4:]}" for day in read}  # without a year they may be of the next
     for path in (_PHASES, _REGISTRATION):
         for at, record in reading.records(path):
             around = reading.around(record, "text")
-            told = {str(day)[:10] for *_, p in periods(around, reading.year) for day in (p.start, p.end) if day}
+            told = {str(day)[:_DAY] for *_, p in periods(around, reading.year) for day in (p.start, p.end) if day}
             if told - read or re.search(rf"{re.escape(str(value_of(record, 'text')))}[、和及]\d{{1,2}}[日号]", around):
                 yield from (((*at, key), "同一句里还有没读懂的日期，请核对") for key in record if key != "url")
 
 
+def hours_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """A last day that is told with an hour elsewhere."""
+    told = [p for text in reading.now.values() for *_, p in periods(text, reading.year) if p.approximate is None]
+    days = {str(p.end)[:_DAY] for p in told if len(str(p.end)) > _DAY}
+    for path, key in ((_PHASES, "end"), (_REGISTRATION, "closes")):
+        exact = [at for at, record in reading.records(path) if str(value_of(record, key)) in days]
+        yield from (((*at, key), "别处写明了时刻，请核对") for at in exact)
+
+
+def days_astray(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Phases that end before the notice is signed, finals that end before entering does."""
+    issued = value_of(reading.files["edition.yml"]["document"], "issued")
+    closes = next(iter(reading.values(_REGISTRATION, "closes")), None)
+    for at, record in reading.records(_PHASES):
+        kind, last = value_of(record, "kind"), str(value_of(record, "end"))[:_DAY]
+        begun = value_of(record, "start") and kind != "preparation"  # a launch may be over, and what is due by a day
+        early = begun and issued and last < str(issued)
+        if early and not reading.parts.main.issued:
+            yield ("edition.yml", "document", "issued"), _ASTRAY
+        elif early or (begun and kind in ("final", "ceremony") and closes and last < str(closes)[:_DAY]):
+            yield from (((*at, key), _ASTRAY) for key in ("start", "end"))
+
+
 def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on the number of an award with numbers or shares that were not read."""
-    read = reading.values(_QUOTAS, "count")
+    read, shares = reading.values(_QUOTAS, "count"), reading.values(_QUOTAS, "share")
     for at, record in reading.records(_QUOTAS):
         clause = reading.around(record, "level", "。；，")
         about = re.search(rf"约(?:\d|{NUMERAL})|[个名项件]左右", clause)
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
-        unread = "share" not in record and "%" in reading.around(record, "level").partition("\n")[0]
+        parts = re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", reading.around(record, "level").partition("\n")[0])
+        unread = {round(float(part) / 100, 4) for part in parts} - shares
         if about or unread or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
 
@@ -223,34 +258,31 @@ def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def other_office(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A role that is no body, beside one that is."""
+    """A role that is no body, beside one that is; one whose number has a label of its own; the foot of a web page."""
     for at, record in reading.records(_CONTACTS):
-        role = str(value_of(record, "role"))
+        role, number = str(value_of(record, "role")), str(value_of(record, "phone") or value_of(record, "email"))
         around = reading.around(record, "phone") or reading.around(record, "email")
+        before, _, after = around.partition(number)
+        own = _OWN.search(before) or re.match("（([\u4e00-\u9fff]{4,})）", after)
         words = re.split(r"[\s：，、（）]+", around)
-        if not is_unit(role) and any(is_unit(word) and word not in role for word in words):
+        several = not is_unit(role) and any(is_unit(word) and word not in role for word in words)
+        labelled = own and (own.re is _OWN or is_unit(own[1])) and own[1] not in role and role not in own[1]
+        if several or labelled:
             yield (*at, "role"), "同一行里另有一个机构，请核对"
-
-
-def around_the_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A contact among what a web site writes around all its pages."""
-    for at, record in reading.records(_CONTACTS):
         if re.search(_SITE, reading.around(record, "phone", "") or reading.around(record, "email", "")):
             yield at, "像是网站的页头或页脚，请核对"
 
 
 def aside(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What stands above the addressees, or below a heading that several parts of the notice have."""
-    for path, leaf in leaves({name: reading.files[name] for name in ("edition.yml", "timeline.yml")}):
-        if isinstance(leaf, Fact) and path[1] not in ("name", "document") and leaf.place in reading.surroundings.aside:
+    """What stands above the addressees or below a heading of several parts, or has no name in what is no notice."""
+    unlike = not is_notice(reading.parts, reading.files["edition.yml"]["name"])
+    for path, leaf in leaves(dict(reading.files)):
+        if not isinstance(leaf, Fact) or not leaf.place or "document" in path:
+            continue
+        above = path[0] in ("edition.yml", "timeline.yml") and path[1] != "name"
+        if above and leaf.place in reading.surroundings.aside:
             yield path, "在通知的抬头以上，或者只是其中一项的，请核对"
-
-
-def no_notice(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """What neither a usual heading nor a label names, in a text that is no notice."""
-    told = [] if is_notice(reading.parts, reading.files["edition.yml"]["name"]) else leaves(dict(reading.files))
-    for path, leaf in ((path, leaf) for path, leaf in told if isinstance(leaf, Fact) and "document" not in path):
-        if leaf.place and not reading.surroundings.name(leaf, SECTIONS):
+        if unlike and not reading.surroundings.name(leaf, SECTIONS):
             yield path, "全文不像一份比赛通知，这里又没有名目，请核对"
 
 
@@ -289,36 +321,47 @@ def unsigned(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def odd_shape(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A value that does not look like those of its kind."""
+    """A value that does not look like those of its kind, or that has but one half of a pair of marks: it was torn."""
     for path, leaf in leaves(dict(reading.files)):
-        key = ".".join(str(step) for step in path if isinstance(step, str))
+        key, told = ".".join(str(step) for step in path if isinstance(step, str)), str(getattr(leaf, "value", ""))
         shape = next((shape for kind, shape in _SHAPES.items() if re.search(kind, key)), "")
-        if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, str(leaf.value)):
+        if shape and isinstance(leaf, Fact) and not re.fullmatch(shape, told):
             yield path[: -1 if key.endswith("phases.name") else None], "样子不像这一类，请核对"
-
-
-def torn(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A value with one half of a pair of brackets or quotation marks: it was torn from what it stands in."""
-    for path, leaf in leaves(dict(reading.files)):
-        told = str(leaf.value) if isinstance(leaf, Fact) else ""
-        if path[-1] != "text" and any(told.count(pair[0]) != told.count(pair[1]) for pair in _PAIRS):
+        elif path[-1] != "text" and any(told.count(pair[0]) != told.count(pair[1]) for pair in _PAIRS):
             yield path, "括号或引号不成对，请核对"
 
 
-def no_topics(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Topics that are mostly single words, or one that is called as its track is: groups of topics, or fields."""
-    for at, track in reading.records(("tracks",)):
+def topics_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Tracks where a heading is called topics and nothing below it was read as one, or as a track."""
+    tracks = [*reading.records(("tracks",))]
+    read = [value_of(t["front"], "name") for _, t in tracks] + [topic.value for _, t in tracks for topic in t["topics"]]
+    for passage in (passage for part in reading.parts.parts for passage in titled(part, _TOPICS)):
+        titles = [each.title for each in passage.below]
+        if len(titles) > 1 and not any(title in name or name in title for title in titles for name in read):
+            yield from ((path, "有一节像赛题，没有读进来，请核对") for path in (*(at for at, _ in tracks), _QUOTAS))
+
+
+def odd_tracks(reading: _Reading) -> Iterator[tuple[Path, str]]:
+    """Tracks beside one, not the last, that is none by its name; topics mostly of a word, or called as their track."""
+    tracks = [*reading.records(("tracks",))]
+    shape, names = _SHAPES[r"tracks\.front\.name"], [str(value_of(track["front"], "name")) for _, track in tracks]
+    odd = not all(re.fullmatch(shape, name) for name in names[:-1])
+    for (at, track), name in zip(tracks, names, strict=True):
         words = [len(topic.value) <= _WORD // 2 for topic in track["topics"]]
         for place, topic in enumerate(track["topics"]):
-            if 2 * sum(words) > len(words) or topic.value == value_of(track["front"], "name"):
+            if 2 * sum(words) > len(words) or topic.value == name:
                 yield (*at, "topics", place), "像是类别，不像赛题，请核对"
+        yield from [(at, "同一列里有的不像赛道，请核对")] * odd
 
 
 def same_names(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """A name that several rubrics have: headings tell them apart."""
-    rubrics = [*reading.records(("judging.yml", "rubrics"))]
-    names = Counter(value_of(rubric, "name") for _, rubric in rubrics)
-    yield from (((*at, "name"), "几张评分表同名，请核对") for at, each in rubrics if names[value_of(each, "name")] > 1)
+    """A name that several rubrics or phases have: headings tell them apart."""
+    for path, what in ((("judging.yml", "rubrics"), "几张评分表"), (_PHASES, "几个阶段")):
+        records = [*reading.records(path)]
+        names = Counter(value_of(record, "name") for _, record in records)
+        for at, record in records:
+            if names[value_of(record, "name")] > 1:
+                yield (*at, "name"), f"{what}同名，请核对"
 
 
 def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
@@ -331,7 +374,7 @@ def mixed_focus(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 PRINCIPLES = (
-    *(amended, days_left, numbers_left, contradicted, sums_left, people_left, other_office, around_the_notice, aside),
-    *(of_a_group, no_notice, unnamed_body, unnamed_phase, unsigned),
-    *(odd_shape, torn, no_topics, same_names, mixed_focus),
+    *(amended, days_left, hours_left, days_astray, numbers_left, contradicted, sums_left, people_left, other_office),
+    *(aside, of_a_group, unnamed_body, unnamed_phase, unsigned),
+    *(odd_shape, odd_tracks, topics_left, same_names, mixed_focus),
 )

@@ -45,8 +45,12 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     main = outline.main
     for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
         return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
-    for each in (Said(main.title, main.title_place or main.root.place), *said(main)):
-        if match := wanted.name.search(each.text):
+    told = [Said(main.title, main.title_place or main.root.place), *said(main)]
+    of_another = "《[^》]*》" if "转发" in main.title else "(?!)"  # the paper that is handed on has a name of its own
+    for each, text in [(each, re.sub(of_another, "", each.text)) for each in told] + [
+        (each, each.text) for each in told
+    ]:
+        if match := wanted.name.search(text):
             return _named(match[0], each.place, wanted)
     titled = _IN_TITLE.search(main.title)
     return _named(titled[1], main.title_place or main.root.place, wanted) if titled else Gap("赛事名称")
@@ -67,14 +71,9 @@ def theme(outline: Outline) -> Fact | Gap:
         quoted = _MOTTO.search(value) or (value != each.text and re.match("“([^”]+)”", value))
         if quoted or value != each.text:
             words = next(filter(None, quoted.groups())) if quoted else re.split("[。；]", value)[0].strip("“”【】* ")
-            return Fact(_with_blanks(words, each.raw), each.place)
+            spaced = re.search(r"\s*".join(map(re.escape, words)), each.raw)  # as the paragraph has them
+            return Fact(re.sub(r"\s+", " ", spaced[0]) if spaced else words, each.place)
     return Gap("主题")
-
-
-def _with_blanks(words: str, raw: str) -> str:
-    """The words as the paragraph has them, with the blanks within."""
-    found = re.search(r"[\s\u3000]*".join(map(re.escape, words)), raw)
-    return re.sub(r"[\s\u3000]+", " ", found[0]) if found else words
 
 
 def document(outline: Outline, year: int) -> Tree:
@@ -88,7 +87,8 @@ def document(outline: Outline, year: int) -> Tree:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         signed, *others = main.signed
-        found["issuer"] = Fact(signed.text + "等" * bool(others), signed.place, bodies.doubt(signed.text, True))
+        issuer = signed.text.removesuffix("（代章）")
+        found["issuer"] = Fact(issuer + "等" * bool(others), signed.place, bodies.doubt(issuer, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
         far = "" if abs(day.year - year) <= 1 else "与本届年份相差太大，请核对"
@@ -155,7 +155,7 @@ def attachments(outline: Outline) -> list[Tree]:
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"
-_JOINTLY, _BODY = "(?:共同|联合|具体)?", "(?:单位|方|机构)?"
+_JOINTLY, _BODY = "(?:共同|联合|具体|总)?", "(?:单位|方|机构)?"
 _ROLES = {
     "guiding": (
         "(?:大赛)?指导(?:单位)?",
@@ -170,7 +170,7 @@ _ROLES = {
         f"(?:[，、]?由|[，、。](?![^，。；]*由))([^。；，]+?){_JOINTLY}承办(?!单位)",
     ),
     "supporters": (
-        "[\u4e00-\u9fff]{0,4}(?:协办|支持|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
+        "[\u4e00-\u9fff]{0,4}(?:协办|支持|支撑|合作|协作|赞助|冠名)(?:单位|方|机构|媒体|伙伴|企业)?",
         "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；的]))",
     ),
 }

@@ -146,11 +146,11 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     mark = value.rpartition("-")[2] if kind == "phone" else value.partition("@")[0][-4:]
     at = each.text.find(mark)
     before = re.sub(r"[\d（）—–-]*$", "", each.text[: max(at, 0)])
-    aside = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
-    behind = aside and (is_unit(aside[1]) or _ROLE_ENDS.search(aside[1]))
+    brackets = re.match("[^（，；。]{0,40}（([\u4e00-\u9fff]{3,20})）", each.text[at + len(mark) :])
+    aside = brackets[1] if brackets else ""
     role, doubt = _role(before, above, known)
-    if aside and behind and (doubt or not is_unit(role)):
-        role, doubt = aside[1], ""
+    if (is_unit(aside) or _ROLE_ENDS.search(aside)) and (doubt or not is_unit(role) or _behind_another(before)):
+        role, doubt = aside, ""
     contact: dict[str, Tree] = {"role": Fact(role, each.place, doubt), kind: Fact(value, each.place)}
     if kind == "phone" and re.fullmatch(r"[2-8]\d{6,7}", value):
         contact["phone"] = Fact(value, each.place, "没有区号，请补上")
@@ -158,7 +158,7 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
         contact["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
     heading = "".join(each.path[-1:])
     of_all = "" if re.search("咨询|联系", heading) else heading
-    if _COMPLAINTS.search(f"{before[-30:]} {role} {aside[1] if aside else ''} {of_all}"):
+    if _COMPLAINTS.search(f"{before[-30:]} {role} {aside} {of_all}"):
         contact["about"] = Fact("complaints", each.place)
     return contact
 
@@ -188,7 +188,7 @@ def _role(before: str, above: str, known: Collection[str]) -> tuple[str, str]:
 
 def _behind_another(before: str) -> tuple[str, str] | None:
     """The last body behind another number or address of the same paragraph."""
-    for piece in reversed(re.split(r"\d{7,8}|@[\w.-]+", before)[1:]):
+    for piece in reversed(re.split(r"\d{7,8}(?:（[^（）]*）)?|@[\w.-]+", re.split("；", before)[-1])[1:]):
         if units := [word for word in re.split(r"[\s，。；：、（）]+", piece) if is_unit(word)]:
             return units[-1], ""
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -45,7 +45,8 @@ _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主�
 """A sentence on awards that are not the notice's to give."""
 _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
-_SECTION = "奖(?!仪式|典礼)"
+_IN_PRINCIPLE = re.compile("原则上.{0,12}(?:设|评|奖)")
+_SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
 _Prizes = dict[str, tuple[int, PrintedPlace, str]]
@@ -64,12 +65,10 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         pattern = re.compile("|".join(usual))
         spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
     found = _awards(spoken, rows, tracks, doubt)
-    return mapped(found, lambda _, leaf: _called(leaf, own)) if own else found
-
-
-def _called(leaf: Fact | Gap, names: Mapping[str, str]) -> Fact | Gap:
-    """The same with the name that the notice has."""
-    return replace(leaf, value=names.get(leaf.value, leaf.value)) if isinstance(leaf, Fact) else leaf
+    named: Tree = mapped(
+        found, lambda _, at: replace(at, value=own.get(at.value, at.value)) if isinstance(at, Fact) else at
+    )
+    return named
 
 
 def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
@@ -84,7 +83,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[N
         "quotas": [_quota(count, tracks, doubt) for count in counts if count.level in names],
         "prizes": [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()],
         "special": [{"name": fact} for fact in special],
-        "in_principle": _in_principle(spoken),
+        "in_principle": next((Fact(True, each.place) for each in spoken if _IN_PRINCIPLE.search(each.text)), None),
         "total": _total(counts, names, tracks, doubt),
         "forms": [*(_forms(spoken) or _forms(_given(rows)))],
     }
@@ -99,12 +98,6 @@ def _in_every_track(spoken: Sequence[Said], levels: Iterable[str]) -> list[Level
     unread = any(re.search(f"{COUNT.pattern}|其余", text) for text, _ in clauses(spoken) if levels_in(text))
     scope = Scope("track", doubt="名额没有读出来，请核对" if unread else "")
     return [LevelCount(level, None, scope, every.place) for level in levels]
-
-
-def _in_principle(spoken: Iterable[Said]) -> Fact | None:
-    """That the numbers are what is meant, not what must be."""
-    said_so = (each for each in spoken if re.search("原则上.{0,12}(?:设|评|奖)", each.text))
-    return next((Fact(True, each.place) for each in said_so), None)
 
 
 def _given(rows: Iterable[PrizeRow]) -> Iterator[Said]:
@@ -233,9 +226,9 @@ def _special_in(text: str) -> Iterator[str]:
 def _forms(spoken: Iterable[Said]) -> list[Fact]:
     """What winners are handed, in the order of the first sentence that says so."""
     for text, each in clauses(spoken):
-        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", text)):
-            continue
         whole = re.sub("不[发设含给颁][^，。；]*|(?:入围|参赛)证书|奖金(?=分别|各|为|\\d)", "", text)
+        if not (given := re.search("颁发|(?<!奖金)发[放给]|授予|给予|得到|获得|奖励|形式", whole)):
+            continue
         after = whole[given.start() :]
         part = after if any(form in after for form in _FORMS) else whole
         found = sorted((part.index(form), form) for form in _FORMS if form in part)

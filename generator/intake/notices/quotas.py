@@ -17,7 +17,7 @@ _COUNTED_OVER_ALL = ("优秀奖", "优胜奖", "入围奖", "提名奖", "鼓励
 """Levels that a clause of their own counts over the edition, unless it names tracks."""
 _OTHER_TRACKS = re.compile(f"(?:其他|其余|其它)(?:各)?(?:\\d+个|{NUMERAL}个)?(?:专业|行业)?(?:赛道|赛题|组别)")
 EVERY_TRACK = re.compile(
-    "(?:每[个条]?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
+    "(?:每[个条]?|各|每一)(?:专业|行业|竞赛)?(?:赛道|赛题方向|组别|类别|专题|赛项|组|项目(?=[各分]?[评设]))(?!.{0,4}合计)|按照?赛道|"
     rf"(?:\d+|{NUMERAL})个赛道(?=[各均分])"
 )
 _OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)")
@@ -88,7 +88,7 @@ def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Name
 
 def _of_sentences(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
     whole = _of_the_whole(spoken, tracks)
-    leading: tuple[tuple[str, ...], Scope | None] = ((), None)
+    leading: tuple[tuple[str, ...], Scope | None] = (("",), None)
     for each in spoken:
         if re.search(LEADING, each.text):
             leading = each.path, _scope(each.text, tracks)
@@ -104,7 +104,7 @@ def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[Named]) -> Scope:
         on_all = re.search("不[分按]赛道", text) or (_OF_ALL.search(text) and not counted(text))
         if on_all and (scope := _scope(text, tracks)):
             return scope
-    on_tracks = any(re.search("赛道|赛题|组别", each.text) for each in spoken)
+    on_tracks = any(re.search("赛道|赛题|组别|类别|(?<![0-9元])[各每][^，。]{0,6}[设评]", each.text) for each in spoken)
     return Scope("edition", doubt=_UNCERTAIN if on_tracks else "")
 
 

@@ -33,6 +33,8 @@ _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(
 """What says that points follow, and an indicator with its points and with those below it."""
 _BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
 """The same where the points stand in brackets at the end of a line."""
+_RUN = re.compile("(?:[\u4e00-\u9fff]{2,20}(?:（\\d{1,3}[分%]）|\\d{1,3}[分%])[、，和]?){3,}")
+"""Indicators in a sentence that says nothing else of them."""
 _Row = tuple[str, str, str]
 """An indicator, one below it or none, points."""
 _RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则)|评分"
@@ -81,9 +83,13 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
         heading = _SCORED.fullmatch("".join(each.path[-1:]))
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
+            run = _RUN.search(sentence) if each.under("评[审选分]") else None
             if name := before or heading:
                 items = sentence[before.end() :] if before else sentence
                 yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
+            elif run:
+                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0])
+                yield from _spread([*_listed_indicators(items)], each.place, each.path[-1:])
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())
 
@@ -195,7 +201,7 @@ def _title(above: Sequence[str], corner: str) -> str:
     """The name of a rubric: headings name it better than captions do, and these than the corner of the table."""
     cleaned = [re.sub("（[^（）]*，[^（）]*）", "", text) for text in above]
     names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
-    names = [text for text in names if not re.search("[，。]|^[一二三]级指标$", text)]
+    names = [text for text in names if not re.search("[，。]|^[一二三]级指标$|[均按]|[下如上]表", text)]
     titles = (text for kind in ("指标|标准|评分", "评审") for text in names if re.search(kind, text))
     return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, ""))
 
@@ -227,16 +233,13 @@ def _indicators(
 def _leaf(row: Sequence[str], columns: _Columns, place: PrintedPlace) -> dict[str, Any]:
     """The points and the focus of an indicator without others below it."""
     value = _number(row[columns.points]) if columns.points is not None else None
-    words = _listed(row[columns.focus]) if columns.focus is not None else []
+    cell = row[columns.focus].rstrip("。") if columns.focus is not None else ""
+    words = [word.removesuffix("等").strip() for word in cell.split("、") if word]
     shared = len(words) > 1 and len(words[0]) < _SHORT and re.search("(?:情况|程度|水平|能力)$", words[-1])
     sentence = len(words) == 1 and len(words[0]) > _SENTENCE
     doubt = "是一句说明，还是被顿号分开的一项，请核对" if sentence or shared else ""
     found: dict[str, Any] = {} if value is None else {"points": Fact(value, place)}
     return found | ({"focus": [Fact(word, place, doubt) for word in words]} if words else {})
-
-
-def _listed(cell: str) -> list[str]:
-    return [re.sub("等$", "", word).strip() for word in cell.rstrip("。").split("、") if word]
 
 
 def _points(indicators: Sequence[Any]) -> Iterator[float]:

@@ -21,7 +21,7 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
@@ -111,7 +111,9 @@ def _in_order(steps: Sequence[Step], year: int) -> Iterator[Step]:
 
 def _steps(outline: Outline, wanted: Wanted) -> list[Step]:
     """From the main notice by its structure, else from its annexes, else from what sentences say."""
-    year, others = wanted.year, _others(outline, wanted)
+    year, issuer = wanted.year, next((block.text for block in outline.main.signed), outline.main.title)
+    elsewhere = (words for whose, words in _ELSEWHERE if re.search(whose, issuer))
+    others = "(?!)" if wanted.national else "|".join(elsewhere)  # days of the nation are a national notice's
     ways = (partial(_from_passages, others=others), _from_tables, partial(_from_labels, others=others))
     for chapter in outline.parts:
         found = [steps for way in ways if len(steps := list(way(chapter, year))) > 1]
@@ -129,12 +131,6 @@ def _with_entering(steps: list[Step], outline: Outline, year: int) -> list[Step]
         return steps
     more = _from_sentences(outline, year)
     return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *steps]
-
-
-def _others(outline: Outline, wanted: Wanted) -> str:
-    """What days of other contests are told of, as a pattern; those of the nation are a national notice's."""
-    issuer = next((block.text for block in outline.main.signed), outline.main.title)
-    return "(?!)" if wanted.national else "|".join(words for whose, words in _ELSEWHERE if re.search(whose, issuer))
 
 
 _JUDGING = re.compile("[初预复半]|^(?:作品)?评[审选](?:阶段)?$")
@@ -218,7 +214,13 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
-    return Step(name, found[2] if found else None, passage.place, doubt)
+    return Step(name, found and _with_hour(found[2], "。".join(texts), year), passage.place, doubt)
+
+
+def _with_hour(period: Period, text: str, year: int) -> Period:
+    """The period with the hour of its last day, where the same passage tells that of a deadline."""
+    due = (later.end for *_, later in periods(text, year) if later.start is None)
+    return replace(period, end=next((end for end in due if str(end)[:10] == str(period.end)), period.end))
 
 
 def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] | None:
@@ -263,7 +265,7 @@ def _of_blocks(passage: NumberedPassage, year: int, others: str) -> Iterator[Ste
             named = _HOLDING.fullmatch(after) or (_HEADED.match(passage.title) if kind_of(after) == "other" else None)
             name = before or (named[1] if named else after)
             if not at or ((named or before) and kind_of(name) != "other"):
-                yield Step(phase_name(name, year)[:20], found[2], place)
+                yield Step(phase_name(name, year)[:20], _due(found[2], after, year), place)
 
 
 def _lines_of(passage: NumberedPassage, year: int) -> list[tuple[str, PrintedPlace]]:
@@ -293,9 +295,10 @@ def _is_day(text: str, year: int) -> bool:
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
-    """Tables with a column of times."""
+    """Tables with a column of times, or with a row of them where they stand on end."""
     for table in tables(chapter):
-        head, *rows = _upright(table.grid.rows)
+        on_end = any(re.fullmatch("时间|日期", row[0]) for row in table.grid.rows[1:])
+        head, *rows = zip(*table.grid.rows, strict=True) if on_end else table.grid.rows
         of_places = all(re.search("[市州盟区县旗]$", row[0]) for row in rows)  # what each place has to do
         times = [] if of_places or len(rows) < _FEWEST_ROWS else _columns_of_times(head, rows, year)
         name = _column_of_names(head, rows, times) if times else None
@@ -304,15 +307,15 @@ def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
         until = next((at for at in times[1:] if re.search("结束|截止|终", head[at])), times[0])
         for row in rows:
             text = row[times[0]] if row[until] in ("", row[times[0]]) else f"{row[times[0]]}至{row[until]}"
-            until_then = "截止" * row[name].endswith(("截止", "截稿", "关闭"))
-            found = next(periods(f"{until_then}时间：{text}", year), None)
+            found = next(periods(f"时间：{text}", year), None)
             if row[name]:
-                yield Step(phase_name(row[name], year), found[2] if found else None, table.grid.place)
+                yield Step(phase_name(row[name], year), found and _due(found[2], row[name], year), table.grid.place)
 
 
-def _upright(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """The rows of a table; one that stands on end, with a row of times, is turned."""
-    return tuple(zip(*grid, strict=True)) if any(re.fullmatch("时间|日期", row[0]) for row in grid[1:]) else grid
+def _due(period: Period, words: str, year: int) -> Period:
+    """The period; only its end where the words beside it say that something ends then."""
+    ends = words.endswith(("截止", "截稿", "关闭"))
+    return next((due for *_, due in periods(f"截止时间：{period.text}", year)), period) if ends else period
 
 
 def _columns_of_times(head: Sequence[str], rows: Sequence[Sequence[str]], year: int) -> list[int]:

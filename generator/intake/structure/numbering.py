@@ -30,10 +30,10 @@ _SECTION_NAME = re.compile(_USUAL)
 """A line that is no more than the usual name of a section."""
 _LABELS = (
     ("chapter", rf"第({NUMERAL}|\d+)(?:章|部分|编)", 0),
-    ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])[：、.．\s]", 1),
+    ("track", rf"{TRACK_WORD}({NUMERAL}|\d{{1,2}}|[A-H])(?:[：、.．\s]|(?<=[A-H])(?=[\u4e00-\u9fff]))", 1),
     ("track", rf"第({NUMERAL}|\d)(?:{TRACK_WORD}|大?类)[：、.．\s]", 1),
     ("capital", "([壹贰叁肆伍陆柒捌玖拾])[、.．]", 1),
-    ("han", rf"({NUMERAL})[、.．：]", 2),
+    ("han", rf"({NUMERAL})[、.．：](?!(?:[二三四]、)*[二三四]等奖)", 2),
     ("padded digit", rf"(0[1-9])[、.．](?!\d)|(?<!\d)(\d{{1,2}})(?={_USUAL}$)", 2),
     ("article", rf"第({NUMERAL}|\d+)[条节]", 3),
     ("bracketed han", rf"（({NUMERAL})）[、.]?", 4),
@@ -59,7 +59,7 @@ _LABELS = (
 """Kinds of numbers with their usual rank."""
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
-_TRACK_LINE = re.compile(r"(?![本各每该此])[\u4e00-\u9fff“”×]{2,16}赛道(?:（[^（）。]*）)?")
+_TRACK_LINE = re.compile(rf"(?![本各每该此]|{NUMERAL}[大个条类])[\u4e00-\u9fff“”×]{{2,16}}赛道(?:（[^（）。]*）)?")
 _SECTIONS = 4
 """So many such lines head the sections of a document without numbers."""
 _SHORT = 20

@@ -43,14 +43,15 @@ class Spread:
 def said(*chapters: NoticePart) -> Iterator[Said]:
     """Every paragraph in reading order; tables of two columns or two rows are told as `name：value`."""
     for chapter in chapters:
-        yield from _told(chapter.root.blocks, ())
+        yield from told(chapter.root.blocks, ())
         for passage, above in chapter.walk():
             path = (*(inner.title for inner in above), passage.title)
             yield Said(passage.text, passage.place, path, passage.raw)
-            yield from _told(passage.blocks, path)
+            yield from told(passage.blocks, path)
 
 
-def _told(blocks: Iterable[OutlineBlock], path: tuple[str, ...]) -> Iterator[Said]:
+def told(blocks: Iterable[OutlineBlock], path: tuple[str, ...] = ()) -> Iterator[Said]:
+    """The paragraphs of pieces below some headings; tables of two columns or two rows are told as `name：value`."""
     for block in blocks:
         if not block.grid:
             yield Said(block.text, block.place, path, block.raw)

@@ -11,7 +11,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
-from generator.intake.structure.seeking import said
+from generator.intake.structure.seeking import said, told
 from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
@@ -19,9 +19,9 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
-_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|{NUMERAL}|\d)?：")
+_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
@@ -30,12 +30,16 @@ _ABOUT_HEAD = re.compile("内容|说明|描述|要求|简介|指南|指标")
 _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
-_NO_TITLE = re.compile(f"[，。：]|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]")
+_NO_TITLE = re.compile(
+    f"[，。：]|(?:企业|学校|院校|师生|学生|机构|人员|团队|个人)$|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]"
+)
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
-_OF_ENTERING = re.compile("(?:参赛|申报|征集|报名|比赛|竞赛)(?:对象|范围|方式|条件|时间|地点)(?:：|$)")
-LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[。；]|$))")
+_OF_ENTERING = re.compile(
+    "(?:(?:参赛|申报|征集|报名|比赛|竞赛|面向)(?:对象|范围|方式|条件|时间|地点)|竞赛内容|名额|奖金)(?:：|$)"
+)
+LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:牵头|(?:负责)?指导|[命出]题|负责(?=[，。；]|$))")
 _TRAILING_UNITS = re.compile(
-    r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|命题)单位[：]([^（）]+)）$"
+    r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
 _MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
@@ -136,12 +140,14 @@ def of_passage(passage: NumberedPassage) -> list[FoundTopic]:
         return lines
     made: list[FoundTopic] = []
     for block in passage.blocks:
-        if block.grid:
+        labelled = [(match, each) for each in told([block]) if (match := _LABELLED.match(each.text))]
+        if block.grid and not any(match["number"] for match, _ in labelled):
             head, *rows = block.grid.rows
             made += of_records([dict(zip(head, row, strict=False)) for row in rows] or [{}], block.place)
-        elif match := _LABELLED.match(block.text):
-            listed = of_text(block.text, block.place)
-            made += listed if len(listed) > 1 else [FoundTopic(block.text[match.end() :].rstrip("。；"), block.place)]
+            continue
+        for match, each in labelled:
+            listed = of_text(each.text, each.place)
+            made += listed if len(listed) > 1 else [FoundTopic(each.text[match.end() :].rstrip("。；"), each.place)]
     below = _untold(list(_below(passage)))
     if passage.blocks and passage.below and passage.below[0].number > 1:  # what has the first numbers was lost
         below = [replace(topic, doubt="前面的编号没有读到，请核对") for topic in below]
@@ -161,21 +167,27 @@ def _lines_of_titles(passage: NumberedPassage) -> list[FoundTopic]:
 def _below(passage: NumberedPassage) -> Iterator[FoundTopic]:
     counted = 0
     grouped = _groups(passage)
-    for child in passage.below:
+    # beside what is called topics stands what is none
+    for child in [*filter(_is_called, passage.below)] or passage.below:
         if GUIDED.match(child.text) or _OF_ENTERING.match(child.text):
             continue
-        if _LABEL.fullmatch(child.title) and child.below:
+        if _is_called(child):
             yield from _untold(list(_below(child)))
             continue
         inner = [each for each in child.below if len(each.title) <= _MOST_TITLE]
-        if grouped or (child.kind != "topic" and _are_topics(inner)):
+        if grouped or (child.kind != "topic" and len(inner) > 1 and {each.kind for each in inner} == {"topic"}):
             yield from (_topic(each, child.title) for each in inner)
             continue
         counted = counted + 1 if counted else child.number  # numbers may go on from the track before
         topic = _topic(child)
-        if child.number and child.number != counted:
+        if child.number not in (0, counted):
             topic.label = child.label.rstrip("：")
         yield topic
+
+
+def _is_called(passage: NumberedPassage) -> bool:
+    """Whether what stands below a heading is called topics."""
+    return bool(_LABEL.fullmatch(passage.title) and passage.below)
 
 
 def _groups(passage: NumberedPassage) -> bool:
@@ -186,11 +198,6 @@ def _groups(passage: NumberedPassage) -> bool:
     fit = all(4 <= len(title) <= _SHORT and not re.search("[，；、]", title) for title in titles)
     short = all(child.below and len(child.text) <= _GROUP for child in passage.below)
     return fit and short and len(passage.below) > 1 and len(set(titles)) == len(titles)
-
-
-def _are_topics(passages: Sequence[NumberedPassage]) -> bool:
-    """Whether several passages are all numbered as topics."""
-    return len(passages) > 1 and all(each.kind == "topic" for each in passages)
 
 
 def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:

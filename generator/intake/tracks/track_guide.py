@@ -10,6 +10,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.listings import ListEntry
+from generator.intake.structure.seeking import told
 from generator.intake.tracks import topic_lists, track_lists
 from generator.intake.tracks.topic_lists import GUIDED, LED, FoundTopic
 from generator.intake.tracks.track_lists import called
@@ -97,7 +98,7 @@ def _texts(entry: ListEntry) -> Iterator[tuple[str, PrintedPlace]]:
     if len(entry.records) == 1:
         yield from ((f"{head}：{cell}", entry.place) for head, cell in entry.records[0].items())
     if entry.passage:
-        yield from ((block.text, block.place) for block in entry.passage.blocks if not block.grid)
+        yield from ((each.text, each.place) for each in told(entry.passage.blocks))
         yield from ((inner.text, inner.place) for inner in entry.passage.below if GUIDED.match(inner.text))
         yield from ((inner.rest, inner.place) for inner in entry.passage.below if _INTRODUCES.fullmatch(inner.title))
 

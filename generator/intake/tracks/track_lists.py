@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import Outline
@@ -32,7 +33,7 @@ _NO_TRACK = re.compile(
     "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义|(?:征集|参赛|申报)(?:范围|类型|类别)|使用$|机构$"
 )
 AWAY = (
-    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
+    "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|咨询|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
     "推荐|保障|权益|规则"
 )
 """Headings below which no tracks are listed."""
@@ -107,12 +108,19 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    heavy = (each for each in made if each.weight >= _ENOUGH)
+    return _best_first(made)
+
+
+def _best_first(lists: Sequence[TrackList]) -> list[TrackList]:
+    """The lists that much speaks for, the best first; then headings, below which tracks of these may have topics."""
+    heavy = (each for each in lists if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
-    enough = max(_SURE, _MORE * made[0].weight) if made else 0
+    if not made:
+        return []
+    enough = max(_SURE, _MORE * made[0].weight)
     more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
-    best = next(more, None)
-    return [best, *made] if best else made
+    light = (each for each in lists if each.weight < _ENOUGH and each.listing.form == "passages")
+    return [*islice(more, 1), *made, *light]
 
 
 def _kept(listing: Listing, wanted: Wanted) -> Listing | None:

@@ -37,7 +37,7 @@ class Wanted:
 
 def _pattern(form: str, year: int) -> str:
     parts = re.split(r"(\{year\}|\{branch\}|[“”])", tidy(form))
-    swap = {"{year}": str(year), "{branch}": r"[\u4e00-\u9fff]{2,12}?", "“": _QUOTES, "”": _QUOTES}
+    swap = {"{year}": str(year), "{branch}": r"(?:(?!组委会)[\u4e00-\u9fff]){2,12}?", "“": _QUOTES, "”": _QUOTES}
     return "".join(swap.get(part) or re.escape(part) for part in parts)
 
 
