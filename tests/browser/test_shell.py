@@ -90,8 +90,14 @@ def test_many_years_and_a_wide_logo_have_room(page: Page, tmp_path: Path) -> Non
     assert head
     assert head["height"] < 80
     assert page.evaluate("(({width, height}) => width / height)(document.querySelector('.brand__logo'))") == 3
-    page.get_by_role("banner").get_by_text("2026年", exact=True).first.click()
-    page.get_by_role("banner").get_by_role("link", name="2018年").click()
+    fold, oldest = page.locator(".years summary"), page.get_by_role("banner").get_by_role("link", name="2018年")
+    for close in (lambda: page.keyboard.press("Escape"), lambda: page.locator("h1").click()):
+        fold.click()
+        assert oldest.is_visible()
+        close()
+        assert not oldest.is_visible()
+    fold.click()
+    oldest.click()
     page.wait_for_url("**/beta/2018/**")
     page.set_viewport_size({"width": 360, "height": 800})
     page.get_by_role("button", name="菜单").click()

@@ -6,7 +6,7 @@ import { startFolds } from "./portal/folds.js";
 import { startHeaderSearch } from "./portal/header-search.js";
 import { markTerms } from "./portal/highlight.js";
 import { startLeaving } from "./portal/leaving.js";
-import { startMenu } from "./portal/menu.js";
+import { startMenu, startYears } from "./portal/menu.js";
 import { startNarrow } from "./portal/narrow.js";
 import { startPageTools } from "./portal/page-tools.js";
 import { startSearchField } from "./portal/search-field.js";
@@ -19,6 +19,7 @@ import { isNewEnough } from "./shared/browser.js";
 if (isNewEnough) {
   startAids();
   startMenu();
+  startYears();
   startTheme();
   startFolds();
   startContents();
