@@ -120,8 +120,8 @@ class Catalog(Records):
         return self._notices_by_edition.get(edition, [])
 
     def is_announced(self, edition: EditionId) -> bool:
-        """Whether there is a notice of an edition, or the document that it began with."""
-        return bool(self.editions[edition].document.title or self.notices_of(edition))
+        """Whether there is a notice of an edition, or anything is known of the document that it began with."""
+        return any(value for _, value in self.editions[edition].document) or bool(self.notices_of(edition))
 
     def pages_of(self, edition: EditionId) -> list[FreePage]:
         """An edition's pages of free prose in their order."""
