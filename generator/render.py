@@ -135,7 +135,7 @@ class Renderer:
     def page(self, template: str, shell: Any, view: Any) -> str:
         """A whole page."""
         html = self.environment.get_template(template).render(self.context(shell, view))
-        return html if shell.announced else html.replace(wording.UNSTATED, wording.UNANNOUNCED)
+        return wording.as_announced(html, shell.announced)
 
 
 def srcset(href: Callable[[Address], str]) -> Callable[[PictureView], Markup]:

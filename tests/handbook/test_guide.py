@@ -12,11 +12,12 @@ import pytest
 from generator.handbook.book import Unit
 from generator.handbook.plan.guide import printed
 from generator.model import Edition, Indicator, Judging
+from generator.model.edition import SourceDocument
 from generator.papers import Make
 from generator.views.pages.judging import IndicatorRow, RubricView
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
-from tests.handbook.books import EDITIONS, catalog, ids, made, text, units
+from tests.handbook.books import EDITIONS, catalog, ids, made, text, units, without
 
 REAL = [edition for edition in EDITIONS if not edition.startswith("demo/")]
 
@@ -188,3 +189,26 @@ def test_a_rubric_of_one_level_is_one_table() -> None:
     shares = tuple(Figure(row.name, row.points, "分") for row in rows)
     rubric = RubricView("评分", "全部赛道", "100", 1, rows, shares, (40, 60), True, False, False)
     assert [(each.name, each.points, each.rows) for each in printed(rubric).groups] == [("评价指标", "", 2)]
+
+
+def test_no_notice_is_called_silent_before_there_is_one() -> None:
+    edition = catalog().editions["xinjiang/2025"]  # type: ignore[index]
+    silent = edition.model_copy(update={"document": SourceDocument()})
+    content = without(catalog(), editions={**catalog().editions, edition.id: silent})
+    told = "".join(unit.html for unit in units(made(edition.id, content=content)["guide"]))
+    assert wording.UNSTATED in markup(edition.id)
+    assert wording.UNANNOUNCED in told
+    assert wording.UNSTATED not in told
+
+
+@pytest.mark.parametrize(("more", "whole"), [(0, 7), (30, 6)])
+def test_a_chapter_longer_than_a_column_of_the_contents_may_be_parted(more: int, whole: int) -> None:
+    """Else the contents begin on the page after their heading."""
+    known = catalog().tracks_of("ningxia/2026")[-1]  # type: ignore[arg-type]
+    tracks = dict(catalog().tracks)
+    for number in range(more):
+        slug = f"more-{number}"
+        tracks[f"ningxia/2026/{slug}"] = known.model_copy(update={"slug": slug, "number": 20 + number})  # type: ignore[index]
+    found = units(made("ningxia/2026", content=without(catalog(), tracks=tracks))["guide"])
+    (contents,) = (unit.html for unit in found if unit.id == "contents")
+    assert contents.count("contents__table--whole") == whole

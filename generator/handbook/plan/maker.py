@@ -147,8 +147,7 @@ class UnitMaker:
         """
         html = self._environment.get_template(template).render(view=view, id=f"{unit_id}--", title=title)
         html = _NOTE.sub(rf"\g<0>{unit_id}--", html)
-        if not self.site.catalog.is_announced(self.edition.id):
-            html = html.replace(wording.UNSTATED, wording.UNANNOUNCED)
+        html = wording.as_announced(html, self.site.catalog.is_announced(self.edition.id))
         return Unit(id=unit_id, html=spacing.prepare(html), **{"demo": self.demo} | facts)
 
     def source(self, kind: Kind, record_id: str) -> str:

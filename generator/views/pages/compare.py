@@ -190,10 +190,10 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
 
 
 def _as_far_as_known(site: Site, listed: list[Edition], measure: Measure) -> Measure:
-    """A measure in which no notice is called silent that there is not yet."""
-    told = (wording.UNSTATED if site.catalog.is_announced(edition.id) else wording.UNANNOUNCED for edition in listed)
-    cells = zip(measure.cells, told, strict=True)
-    return replace(measure, cells=tuple((text.replace(wording.UNSTATED, word), width) for (text, width), word in cells))
+    """A measure as it is told of editions with a notice, and of those without one."""
+    announced = (site.catalog.is_announced(edition.id) for edition in listed)
+    cells = zip(measure.cells, announced, strict=True)
+    return replace(measure, cells=tuple((wording.as_announced(text, told), width) for (text, width), told in cells))
 
 
 def _measure(

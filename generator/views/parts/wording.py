@@ -16,6 +16,11 @@ UNANNOUNCED = "尚未公布"
 """The same as long as there is no notice that could be silent."""
 
 
+def as_announced(text: str, announced: bool) -> str:
+    """A finished text of an edition, in which no notice is called silent that there is not yet."""
+    return text if announced else text.replace(UNSTATED, UNANNOUNCED)
+
+
 def day(value: date) -> str:
     """A full date: 2026年6月22日."""
     return f"{value.year}年{value.month}月{value.day}日"
