@@ -56,6 +56,9 @@ _NAMED: Mapping[Kind, re.Pattern[str]] = {
 _TEXT = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md|markdown)(?:\.txt)?)", re.IGNORECASE)
 
 
+_NEW = "参照 docs/content-format.md 新建"
+"""What to do about a file that is missing."""
+
 _ENDINGS = {"yml": r"(?:\.(?:ya?ml|txt))+", "md": r"(?:\.(?:md|markdown|txt))+", "csv": r"\.csv(?:\.txt)?", "": ""}
 """What people and their programs make of the ending of a file's name."""
 
@@ -149,10 +152,12 @@ class _Loader:
 
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
-        for folder in self._folders("content"):
-            if not (self.root / "branches" / folder.name).is_dir():
-                self._required(f"branches/{folder.name}/branch.yml", "branch", folder.name)
-        for folder in self._folders("branches"):
+        folders = self._folders("branches")
+        self._match_content({folder.name.lower(): folder.name for folder in folders})
+        for folder in folders:
+            if not addresses.is_slug(folder.name):
+                self._unsafe(folder, "分赛的目录名就是网址，改成小写字母、数字和连字符；content/ 里同名的也改")
+                continue
             branch_id = BranchId(folder.name)
             self.branches.add(branch_id)
             document = self._required(f"branches/{branch_id}/branch.yml", "branch", branch_id)
@@ -161,6 +166,20 @@ class _Loader:
                     hint = f"改成 `id: {branch_id}`，或给目录改名"
                     self.report.add("invalid-value", document.span("id"), f"编号“{branch.id}”与目录名不同", hint)
                 self._store("branch", branch_id, branch)
+
+    def _match_content(self, named: Mapping[str, str]) -> None:
+        """See that what is in `content/` is of a branch; `named` are the folders of branches by their small letters."""
+        for folder in self._folders("content"):
+            name = named.get(folder.name.lower())
+            if name is None:
+                hint = f"运行 portal new branch {folder.name} 新建，content/{folder.name} 里已有的不动"
+                self._required(f"branches/{folder.name}/branch.yml", "branch", folder.name, hint)
+            elif name != folder.name or not addresses.is_slug(name):
+                if addresses.is_slug(name):
+                    self._misnamed(folder, name)
+                for year in self._folders(f"content/{folder.name}"):  # nobody is told that these are not there
+                    path = f"content/{folder.name}/{year.name}/edition.yml"
+                    self._add("edition", f"{name.lower()}/{year.name}", path, None)
 
     def read_editions(self, branch: BranchId) -> None:
         """Every year folder of a branch."""
@@ -288,9 +307,9 @@ class _Loader:
         if record is not None:
             self.records.setdefault(kind, {})[record_id] = record
 
-    def _required(self, name: str, kind: Kind, record_id: str) -> Document | None:
+    def _required(self, name: str, kind: Kind, record_id: str, hint: str = _NEW) -> Document | None:
         path = self._meant(self.root / name)
-        if self._is_there(path):
+        if self._is_there(path, hint):
             return self._read(path, kind, record_id)
         self._add(kind, record_id, name, None)
         return None
@@ -314,11 +333,11 @@ class _Loader:
         at = Span(path.relative_to(self.root).as_posix())
         self.report.add("missing-file", at, f"“{path.name}”应当叫“{name}”", f"改名为 {name}")
 
-    def _is_there(self, path: Path) -> bool:
+    def _is_there(self, path: Path, hint: str = _NEW) -> bool:
         if path.is_file():
             return True
         name = path.relative_to(self.root).as_posix()
-        self.report.add("missing-file", Span(name), "缺少这个文件", "参照 docs/content-format.md 新建")
+        self.report.add("missing-file", Span(name), "缺少这个文件", hint)
         return False
 
     def _read(self, path: Path, kind: Kind, record_id: str) -> Document | None:

@@ -69,9 +69,6 @@ def _taken(catalog: Catalog) -> defaultdict[tuple[Kind, str], dict[str, str]]:
 @rule
 def ids_are_safe(catalog: Catalog) -> Findings:
     """编号和旧网址就是网址的一部分，只用小写字母、数字和连字符。"""
-    for key in catalog.branches:
-        if not addresses.is_slug(key):
-            yield _unsafe(catalog, "branch", key, "id", value=key)
     for kind, record in _renamed(catalog):
         for index, alias in enumerate(record.aliases):
             if not addresses.is_slug(alias):

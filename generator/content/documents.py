@@ -226,7 +226,7 @@ class _Reader:
             self.report.add("alias-bomb", at, "内容嵌套过深，或别名展开后过大", hint)
             return None
         if not isinstance(data, dict):
-            self._not_a_mapping(text)
+            self._not_a_mapping(text, is_list=isinstance(data, tuple))
             return None
         return Document(self.name, data, body, body_line, self.marks, self.plain)
 
@@ -326,12 +326,14 @@ class _Reader:
             if match := FULLWIDTH_KEY.match(line.strip()):
                 yield Span(self.name, number, line.index("：") + 1), match[1]
 
-    def _not_a_mapping(self, text: str) -> None:
+    def _not_a_mapping(self, text: str, *, is_list: bool) -> None:
         if found := next(self._fullwidth_keys(text), None):
             fullwidth_colon(*found, self.report)
             return
-        at, hint = Span(self.name, self.first_line), "每行写成 `键: 值`，冒号为半角、后跟空格"
-        self.report.add("yaml-syntax", at, "内容不是“键: 值”的形式", hint)
+        hint = "每行写成 `键: 值`，冒号为半角、后跟空格"
+        if is_list:
+            hint = "列表前面加一行它的键，如 phases:、questions:，写法见 docs/content-format.md"
+        self.report.add("yaml-syntax", Span(self.name, self.first_line), "内容不是“键: 值”的形式", hint)
 
 
 def fullwidth_colon(at: Span, key: str, report: Report) -> None:

@@ -289,7 +289,8 @@ def _meant(model: type[Record], loc: tuple[int | str, ...]) -> str:
     target, typed = record_in(_annotation_at(model, loc[:-1])), str(loc[-1])
     called = {str(field.title): name for name, field in target.model_fields.items()} if target else {}
     typed = typed.partition("：")[0]
-    close = get_close_matches(typed, called.values(), n=1, cutoff=0.6)
+    offered = [name for name in called.values() if name != "allow_personal"]
+    close = offered if len(offered) == 1 else get_close_matches(typed, called.values(), n=1, cutoff=0.6)
     return called.get(typed) or next(iter(close), typed)
 
 

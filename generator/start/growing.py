@@ -62,7 +62,7 @@ class Grower:
     catalog: Catalog
 
     def branch(self, key: str, name: str, full_name: str, kind: str, year: int, demo: bool) -> Iterator[NewFile]:
-        """A branch with its first edition; its names are without the word for branches, which pages add."""
+        """A branch, with its first edition where it has none; its names are without the word that pages add."""
         words, site = self.catalog.contest.words, self.catalog.contest.site
         name, full_name = (each.removesuffix(words.branch) or each for each in (name, full_name))
         primary, accent = HUES[len(self.catalog.branches) % len(HUES)]
@@ -72,7 +72,8 @@ class Grower:
         values = {"name": name, "full_name": full_name, "called": words.branch_name(name), "kind": kind, "demo": demo}
         path = f"branches/{key}/branch.yml"
         yield filled(self.root, path, "branch.yml", id=key, mark=mark, primary=primary, accent=accent, **values)
-        yield from self._edition(key, year, kind, name, demo)
+        if not any((self.root / "content" / key).glob("20??")):  # of one whose file was lost
+            yield from self._edition(key, year, kind, name, demo)
 
     def edition(self, branch: Branch, year: int, like: EditionId | None = None) -> Iterator[NewFile]:
         """An edition without timeline, tracks and awards, or with those of another year as far as they may stay."""

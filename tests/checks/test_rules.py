@@ -353,7 +353,7 @@ def test_branches_have_ids_that_may_stand_in_addresses(contest: Path) -> None:
     path = folder / "branch.yml"
     path.write_text(path.read_text("utf-8").replace("id: beta", "id: Gamma_1"), "utf-8")
     told = [each for each in load(contest).report.errors if each.code == "unsafe-path"]
-    assert [(each.at.path, each.message) for each in told] == [("branches/Gamma_1/branch.yml", "“Gamma_1”不能用作网址")]
+    assert [(each.at.path, each.message) for each in told] == [("branches/Gamma_1", "名字“Gamma_1”不能用作网址")]
 
 
 def test_pictures_that_only_the_reader_of_markdown_finds_are_told(found: Callable[..., list[Diagnostic]]) -> None:

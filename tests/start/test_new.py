@@ -177,6 +177,18 @@ def test_what_is_there_is_not_overwritten(portal: Portal, tmp_path: Path) -> Non
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_a_lost_branch_file_is_written_again(portal: Portal, tmp_path: Path) -> None:
+    for order in BEGIN:
+        portal(*order)
+    lost = tmp_path / "branches/hubei/branch.yml"
+    lost.unlink()
+    result = portal("new", "branch", "hubei", "--name", "湖北")
+    assert result.exit_code == 0
+    assert lost.is_file()
+    assert "content/" not in result.output  # which is as it was
+    assert found(tmp_path) == {"to-do"}
+
+
 @pytest.mark.parametrize(
     ("order", "told"),
     [

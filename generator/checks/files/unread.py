@@ -31,7 +31,8 @@ _KNOWN_FOLDER = re.compile(
     rf"content(?:/[^/]+(?:/\d{{4}}(?:/(?:{'|'.join(FOLDERS[:-1])}|cases(?:/[^/]+)?))?)?)?|branches(?:/[^/]+)?"
 )
 _FIXED = re.compile(
-    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
+    r"branches/[^/]+/(?:branch|mkdocs)\.yml"
+    rf"|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
 )
 _CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
 _ILLUSTRATED = re.compile(r"content/[^/]+/\d{4}/(?:tracks|pages|notices|cases/[^/]+)")
