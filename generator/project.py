@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from generator.catalog.records import FIELDS
 from generator.content import decode, documents, tables, tree
 from generator.content.documents import Document
 from generator.content.kept import KeptRecords
+from generator.content.tree import FolderEntry, Tree
 from generator.content.validate import validate
 from generator.diagnostics import Report, Span
 from generator.model import (
@@ -64,7 +64,7 @@ _ENDINGS = {"yml": r"(?:\.(?:ya?ml|txt))+", "md": r"(?:\.(?:md|markdown|txt))+",
 
 
 def _nearly(name: str) -> re.Pattern[str]:
-    """What a file or a folder is called that was meant to have the name."""
+    """What a file or a folder is called that was meant to have the name, which has an ending if it is a file's."""
     stem, _, ending = name.partition(".")
     return re.compile(rf"{stem.removesuffix('s')}s?{_ENDINGS[ending]}", re.IGNORECASE)
 
@@ -84,25 +84,29 @@ def load(root: Path, kept: KeptRecords | None = None) -> Project:
     Files that are `kept` as sound are neither decoded nor looked at alone again. The catalog is None only when the
     contest itself cannot be read, or when something in the project's folders must not be read: then nothing is.
     """
-    loader = _Loader(root.resolve(), Report(), kept or KeptRecords())
-    loader.report.extend(tree.problems(loader.root))
+    looked_at = tree.look(root.resolve())
+    loader = _Loader(looked_at, Report(), kept or KeptRecords())
+    loader.report.extend(looked_at.problems)
     if loader.report.has_errors:
-        return Project(loader.root, None, loader.report)
+        return Project(looked_at.root, None, loader.report)
     loader.read_contest()
     loader.read_branches()
     for branch in sorted(loader.branches):
         loader.read_editions(branch)
     catalog = loader.catalog()
-    if catalog is not None and checks.run(root.resolve(), catalog, loader.report):
+    if catalog is not None and checks.run(looked_at, catalog, loader.report):
         loader.keep_sound()
-    return Project(root.resolve(), catalog, loader.report)
+    return Project(looked_at.root, catalog, loader.report)
 
 
 @dataclass
 class _Loader:
-    """Walks the tree of `content/` and `branches/` and fills one dictionary per kind of record."""
+    """Walks the tree of `content/` and `branches/` and fills one dictionary per kind of record.
 
-    root: Path
+    Files and folders go by their paths below the project's root.
+    """
+
+    tree: Tree
     report: Report
     kept: KeptRecords
     contest: Contest | None = None
@@ -153,12 +157,13 @@ class _Loader:
     def read_branches(self) -> None:
         """Every `branches/<id>/branch.yml`."""
         folders = self._folders("branches")
-        self._match_content({folder.name.lower(): folder.name for folder in folders})
+        self._match_content({folder.lower(): folder for folder in folders})
         for folder in folders:
-            if not addresses.is_slug(folder.name):
-                self._unsafe(folder, "分赛的目录名就是网址，改成小写字母、数字和连字符；content/ 里同名的也改")
+            if not addresses.is_slug(folder):
+                hint = "分赛的目录名就是网址，改成小写字母、数字和连字符；content/ 里同名的也改"
+                self._unsafe(f"branches/{folder}", hint)
                 continue
-            branch_id = BranchId(folder.name)
+            branch_id = BranchId(folder)
             self.branches.add(branch_id)
             document = self._required(f"branches/{branch_id}/branch.yml", "branch", branch_id)
             if document and (branch := validate(Branch, document, self.report)):
@@ -170,25 +175,24 @@ class _Loader:
     def _match_content(self, named: Mapping[str, str]) -> None:
         """See that what is in `content/` is of a branch; `named` are the folders of branches by their small letters."""
         for folder in self._folders("content"):
-            name = named.get(folder.name.lower())
+            name = named.get(folder.lower())
             if name is None:
-                hint = f"运行 portal new branch {folder.name} 新建，content/{folder.name} 里已有的不动"
-                self._required(f"branches/{folder.name}/branch.yml", "branch", folder.name, hint)
-            elif name != folder.name or not addresses.is_slug(name):
+                hint = f"运行 portal new branch {folder} 新建，content/{folder} 里已有的不动"
+                self._required(f"branches/{folder}/branch.yml", "branch", folder, hint)
+            elif name != folder or not addresses.is_slug(name):
                 if addresses.is_slug(name):
-                    self._misnamed(folder, name)
-                for year in self._folders(f"content/{folder.name}"):  # nobody is told that these are not there
-                    path = f"content/{folder.name}/{year.name}/edition.yml"
-                    self._add("edition", f"{name.lower()}/{year.name}", path, None)
+                    self._misnamed(f"content/{folder}", name)
+                for year in self._folders(f"content/{folder}"):  # nobody is told that these are not there
+                    self._add("edition", f"{name.lower()}/{year}", f"content/{folder}/{year}/edition.yml", None)
 
     def read_editions(self, branch: BranchId) -> None:
         """Every year folder of a branch."""
-        for folder in self._folders(f"content/{branch}"):
-            if re.fullmatch(r"20\d\d", folder.name):
-                self._read_edition(branch, int(folder.name))
+        for year in self._folders(f"content/{branch}"):
+            if re.fullmatch(r"20\d\d", year):
+                self._read_edition(branch, int(year))
             else:
-                at = Span(folder.relative_to(self.root).as_posix())
-                self.report.add("unsafe-path", at, f"“{folder.name}”不是年份", "届次目录用四位年份命名，如 2026")
+                at, hint = Span(f"content/{branch}/{year}"), "届次目录用四位年份命名，如 2026"
+                self.report.add("unsafe-path", at, f"“{year}”不是年份", hint)
 
     def _read_edition(self, branch: BranchId, year: int) -> None:
         edition = EditionId(f"{branch}/{year}")
@@ -210,10 +214,9 @@ class _Loader:
     def _read_entries(self, edition: EditionId) -> None:
         """`entries.yml`, and its rows from `entries.csv` where there is one."""
         document = self._optional(f"content/{edition}/entries.yml", "entries", edition)
-        table = self._meant(self.root / f"content/{edition}/entries.csv")
-        if table.is_file():
-            name = table.relative_to(self.root).as_posix()
-            raw = documents.read(self.root, name, self.report)
+        name = self._meant(f"content/{edition}/entries.csv")
+        if self.tree.has_file(name):
+            raw = documents.read(self.tree.root, name, self.report)
             known = self.records.get("track", {}).values()
             tracks = {track.name: track.slug for track in known if track.edition == edition}
             rows = None
@@ -249,35 +252,32 @@ class _Loader:
     ) -> list[tuple[R, str]]:
         """The records in a folder of texts, each with what its file's name has before the slug."""
         found = []
-        for stem, path in self._markdown(f"content/{edition}/{FIELDS[kind]}"):
+        for stem, name in self._markdown(f"content/{edition}/{FIELDS[kind]}"):
             match = _NAMED[kind].fullmatch(stem)
             if match is None or not addresses.is_slug(match[2]):
-                self._unsafe(path, hint)
+                self._unsafe(name, hint)
                 # What refers to it by the rest of its name is not told again.
-                self._add(kind, f"{edition}/{stem.lstrip('0123456789-')}", path.relative_to(self.root).as_posix(), None)
+                self._add(kind, f"{edition}/{stem.lstrip('0123456789-')}", name, None)
                 continue
             decode_it = partial(decoded, edition_id=edition, slug=match[2])
-            written = {path.relative_to(self.root).as_posix(): (f"{edition}/{match[2]}", decode_it)}
-            found += [(record, match[1]) for record in self._records(kind, model, written) if record]
+            records = self._records(kind, model, {name: (f"{edition}/{match[2]}", decode_it)})
+            found += [(record, match[1]) for record in records if record]
         return found
 
     def _read_cases(self, edition: EditionId) -> None:
-        if self._meant(self.root / f"content/{edition}/cases").name != "cases":
+        cases = f"content/{edition}/cases"
+        if self._meant(cases) != cases:
             return  # pictures are looked for beside the text where it should be
         written = {}
-        for folder in self._folders(f"content/{edition}/cases"):
-            if not addresses.is_slug(folder.name):
-                self._unsafe(folder, "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
+        for folder in self._folders(cases):
+            if not addresses.is_slug(folder):
+                self._unsafe(f"{cases}/{folder}", "案例目录名只用小写字母、数字和连字符，如 river-level-forecast")
                 continue
-            name = f"content/{edition}/cases/{folder.name}/index.md"
-            if not os.path.isfile(f"{self.root}/{name}"):  # noqa: PTH113 - thousands of files
-                path = self._meant(self.root / name)
-                name = path.relative_to(self.root).as_posix()
-                if not self._is_there(path):
-                    self._add("case", f"{edition}/{folder.name}", name, None)
-                    continue
-            decoded = partial(decode.case, edition_id=edition, slug=folder.name)
-            written[name] = (f"{edition}/{folder.name}", decoded)
+            name = self._meant(f"{cases}/{folder}/index.md")
+            if self._is_there(name):
+                written[name] = (f"{edition}/{folder}", partial(decode.case, edition_id=edition, slug=folder))
+            else:
+                self._add("case", f"{edition}/{folder}", name, None)
         self._records("case", WrittenCase, written)
 
     # Small tools
@@ -286,7 +286,7 @@ class _Loader:
         self, kind: Kind, model: type[R], written: Mapping[str, tuple[str, Callable[..., R | None]]]
     ) -> list[R | None]:
         """The records in files, of which there may be thousands; those that are kept are not decoded again."""
-        raws = [documents.read(self.root, name, self.report) for name in written]
+        raws = [documents.read(self.tree.root, name, self.report) for name in written]
         keys = [self.kept.key(name, raw or b"") for name, raw in zip(written, raws, strict=True)]
         self.kept.look_up(keys)
         made: list[R | None] = []
@@ -308,42 +308,42 @@ class _Loader:
             self.records.setdefault(kind, {})[record_id] = record
 
     def _required(self, name: str, kind: Kind, record_id: str, hint: str = _NEW) -> Document | None:
-        path = self._meant(self.root / name)
-        if self._is_there(path, hint):
-            return self._read(path, kind, record_id)
+        found = self._meant(name)
+        if self._is_there(found, hint):
+            return self._read(found, kind, record_id)
         self._add(kind, record_id, name, None)
         return None
 
     def _optional(self, name: str, kind: Kind, record_id: str, exactly: bool = False) -> Document | None:
-        path = self.root / name if exactly else self._meant(self.root / name)
-        return self._read(path, kind, record_id) if path.is_file() else None
+        found = name if exactly else self._meant(name)
+        return self._read(found, kind, record_id) if self.tree.has_file(found) else None
 
-    def _meant(self, path: Path) -> Path:
+    def _meant(self, path: str) -> str:
         """The path, or what stands there under nearly its name: that is told, and read so that nothing else is."""
-        if path.exists():
+        folder, _, name = path.rpartition("/")
+        inside = self._inside(folder)
+        if name in inside:
             return path
-        near = _nearly(path.name)
-        for entry in self._inside(path.parent):
-            if near.fullmatch(entry.name) and entry.is_file() == bool(path.suffix):
-                self._misnamed(path.with_name(entry.name), path.name)
-                return path.with_name(entry.name)
+        near = _nearly(name)
+        for other, entry in inside.items():
+            if near.fullmatch(other) and entry.is_folder != ("." in name):
+                self._misnamed(f"{folder}/{other}", name)
+                return f"{folder}/{other}"
         return path
 
-    def _misnamed(self, path: Path, name: str) -> None:
-        at = Span(path.relative_to(self.root).as_posix())
-        self.report.add("missing-file", at, f"“{path.name}”应当叫“{name}”", f"改名为 {name}")
+    def _misnamed(self, path: str, name: str) -> None:
+        message = f"“{path.rpartition('/')[2]}”应当叫“{name}”"
+        self.report.add("missing-file", Span(path), message, f"改名为 {name}")
 
-    def _is_there(self, path: Path, hint: str = _NEW) -> bool:
-        if path.is_file():
+    def _is_there(self, path: str, hint: str = _NEW) -> bool:
+        if self.tree.has_file(path):
             return True
-        name = path.relative_to(self.root).as_posix()
-        self.report.add("missing-file", Span(name), "缺少这个文件", hint)
+        self.report.add("missing-file", Span(path), "缺少这个文件", hint)
         return False
 
-    def _read(self, path: Path, kind: Kind, record_id: str) -> Document | None:
-        name = path.relative_to(self.root).as_posix()
-        document = self._parsed(name, documents.read(self.root, name, self.report))
-        return document if self._add(kind, record_id, name, document) else None
+    def _read(self, path: str, kind: Kind, record_id: str) -> Document | None:
+        document = self._parsed(path, documents.read(self.tree.root, path, self.report))
+        return document if self._add(kind, record_id, path, document) else None
 
     def _add(self, kind: Kind, record_id: str, name: str, document: Document | None) -> bool:
         """Note the source of a record, unless another has its address."""
@@ -355,31 +355,28 @@ class _Loader:
         self.sources[key] = document or Document(name, {})
         return True
 
-    def _folders(self, name: str) -> list[Path]:
-        base = self.root / name
-        return [base / entry.name for entry in self._inside(base) if entry.is_dir() and entry.name[0] not in "._"]
+    def _folders(self, path: str) -> list[str]:
+        """The names of the folders in a folder that are meant to be read."""
+        return [name for name, entry in self._inside(path).items() if entry.is_folder and name[0] not in "._"]
 
-    def _markdown(self, name: str) -> Iterator[tuple[str, Path]]:
+    def _markdown(self, path: str) -> Iterator[tuple[str, str]]:
         """The texts in a folder, each with its name without the ending."""
-        base = self._meant(self.root / name)
-        for entry in self._inside(base):
-            if match := _TEXT.fullmatch(entry.name):
+        base = self._meant(path)
+        for name in self._inside(base):
+            if match := _TEXT.fullmatch(name):
                 if match["ending"] != ".md":
-                    self._misnamed(base / entry.name, f"{match['stem']}.md")
-                yield match["stem"], base / entry.name
+                    self._misnamed(f"{base}/{name}", f"{match['stem']}.md")
+                yield match["stem"], f"{base}/{name}"
 
-    def _inside(self, base: Path) -> list[os.DirEntry[str]]:
-        """What is in a folder, in order; of the system's own entries, since there may be thousands."""
-        if base.is_file():
-            at, hint = Span(base.relative_to(self.root).as_posix()), "改名，或换成目录"
-            self.report.add("unreadable-file", at, f"“{base.name}”是一个文件，这里应为目录", hint)
-        if not base.is_dir():
-            return []
-        with os.scandir(base) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+    def _inside(self, path: str) -> Mapping[str, FolderEntry]:
+        """What is in a folder, in order."""
+        if self.tree.has_file(path):
+            message = f"“{path.rpartition('/')[2]}”是一个文件，这里应为目录"
+            self.report.add("unreadable-file", Span(path), message, "改名，或换成目录")
+        return self.tree.inside(path)
 
-    def _unsafe(self, path: Path, hint: str) -> None:
-        name = path.relative_to(self.root).as_posix()
+    def _unsafe(self, path: str, hint: str) -> None:
+        name = path.rpartition("/")[2]
         # `07-con.md` is published as the folder `con`.
-        fault = addresses.name_fault(path.stem.lstrip("0123456789- ")) or "不能用作网址"
-        self.report.add("unsafe-path", Span(name), f"名字“{path.name}”{fault}", hint)
+        fault = addresses.name_fault(name.removesuffix(".md").lstrip("0123456789- ")) or "不能用作网址"
+        self.report.add("unsafe-path", Span(path), f"名字“{name}”{fault}", hint)

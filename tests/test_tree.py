@@ -70,7 +70,7 @@ def test_links_within_the_project_are_as_good_as_files(contest: Path) -> None:
     original = contest / CASE / "cover.png"
     original.rename(contest / CASE / "real.png")
     original.symlink_to("real.png")
-    assert [found.at.path for found in tree.problems(contest)] == []
+    assert [found.at.path for found in tree.look(contest).problems] == []
     assert load(contest).catalog
 
 
@@ -212,9 +212,9 @@ def test_limits_are_what_the_message_says(tmp_path: Path, limit: str) -> None:
     words, good, bad = LIMITS[limit]
     (tmp_path / "content").mkdir()
     good(tmp_path / "content")
-    assert list(tree.problems(tmp_path)) == []
+    assert list(tree.look(tmp_path).problems) == []
     bad(tmp_path / "content")
-    (found,) = tree.problems(tmp_path)
+    (found,) = tree.look(tmp_path).problems
     assert found.message.endswith(words)
 
 
@@ -226,6 +226,24 @@ def test_names_are_shown_so_that_they_can_be_printed() -> None:
 
 
 def test_a_project_may_have_neither_folder(tmp_path: Path) -> None:
-    assert list(tree.problems(tmp_path)) == []
+    assert list(tree.look(tmp_path).problems) == []
     (tmp_path / "branches").symlink_to("nowhere")
-    assert [found.at.path for found in tree.problems(tmp_path)] == ["branches"]
+    assert [found.at.path for found in tree.look(tmp_path).problems] == ["branches"]
+
+
+def test_a_look_knows_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "content/甲/乙").mkdir(parents=True)
+    (tmp_path / "content/b.yml").write_text("a: 1", "utf-8")
+    (tmp_path / "content/甲/乙/a.png").touch()
+    (tmp_path / "branches").symlink_to("content")
+    found = tree.look(tmp_path)
+    assert [(name, each.is_folder) for name, each in found.inside("content").items()] == [
+        ("b.yml", False),
+        ("甲", True),
+    ]
+    assert found.inside("content")["b.yml"].size == 4
+    assert [*found.below("content")] == ["content/b.yml", "content/甲/乙/a.png"]
+    assert [*found.below("branches")] == ["branches/b.yml", "branches/甲/乙/a.png"]  # links are what they lead to
+    assert found.has_file("content/甲/乙/a.png")
+    assert not any(map(found.has_file, ("content/甲", "content/甲/乙/b.png", "nothing", "")))
+    assert found.inside("nothing") == {}

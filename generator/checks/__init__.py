@@ -8,19 +8,19 @@ the folder. Every module in this room is loaded, so that none is forgotten.
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from pkgutil import walk_packages
 
 from generator.catalog import Catalog
 from generator.checks import texts
 from generator.checks.rule import FILE_RULES, RULES
+from generator.content.tree import Tree
 from generator.diagnostics import Report
 
 for _module in walk_packages(__path__, f"{__name__}."):
     import_module(_module.name)
 
 
-def run(root: Path, catalog: Catalog, report: Report) -> bool:
+def run(tree: Tree, catalog: Catalog, report: Report) -> bool:
     """Apply every rule, and say so; those of all texts alone when one is so hard that others would take too long.
 
     Of a place where something is to do, nothing else is said.
@@ -34,5 +34,5 @@ def run(root: Path, catalog: Catalog, report: Report) -> bool:
     for rule in RULES:
         report.extend(found for found in rule(catalog) if found.at not in gaps)
     for file_rule in FILE_RULES:
-        report.extend(found for found in file_rule(catalog, root) if found.at not in gaps)
+        report.extend(found for found in file_rule(catalog, tree) if found.at not in gaps)
     return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
 from generator.checks.rule import Findings, file_rule, published, repeated, rule
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import faults
 from generator.model import FreePage, Notice, Track, WinningCase
@@ -111,16 +111,16 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
 
 
 @file_rule
-def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
+def attachments_are_what_they_say(catalog: Catalog, tree: Tree) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏和脚本，不从别处取内容，大小合适，每个文件只列一次。"""
     attached = [*catalog.attached()]
-    there = (root / name for _, _, files in attached for _, name in files)
-    broken = faults((path for path in there if path.is_file()), root)
+    there = (tree.root / name for _, _, files in attached for _, name in files)
+    broken = faults((path for path in there if path.is_file()), tree.root)
     for kind, record, files in attached:
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):
             at = catalog.span(kind, record.id, "attachments", index, "file")
-            path = root / name
+            path = tree.root / name
             if attachment.file in seen:
                 yield Diagnostic("duplicate-entry", at, f"附件 {attachment.file} 前面已经列过", "删去其中一个")
             elif not path.is_file():

@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.catalog.addresses import RESERVED_ASSETS, folded, name_fault
 from generator.checks.pictures import Problem, content_problem
 from generator.checks.rule import Findings, file_rule, rule
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
 from generator.media import branch_files, drawings
 from generator.media.hues import READABLE, contrast
@@ -51,10 +52,10 @@ def _too_pale(colours: Colours, place: Callable[[str], Span]) -> Findings:
 
 
 @file_rule
-def assets_are_safe(catalog: Catalog, root: Path) -> Findings:
+def assets_are_safe(catalog: Catalog, tree: Tree) -> Findings:
     """分赛的标志和 assets 里的其他文件能发布：格式在册，能打开，名字在各种系统上都能用，不会在网站上运行。"""
     for key, branch in catalog.branches.items():
-        folder = root / "branches" / key / "assets"
+        folder = tree.root / "branches" / key / "assets"
         files = {path.relative_to(folder).as_posix(): path for path in branch_files.listed(folder)}
         pictures = _pictures(branch)
         for name, (keys, called, instead) in pictures.items():
@@ -66,7 +67,7 @@ def assets_are_safe(catalog: Catalog, root: Path) -> Findings:
             twin = first.setdefault(folded(name), name)
             if name not in pictures and (problem := _problem(name, path) or _collision(name, twin)):
                 code, message, hint = problem
-                yield Diagnostic(code, Span(path.relative_to(root).as_posix()), message, hint)
+                yield Diagnostic(code, Span(path.relative_to(tree.root).as_posix()), message, hint)
 
 
 def _pictures(branch: Branch) -> dict[str, tuple[tuple[str, ...], str, str]]:

@@ -7,7 +7,6 @@ import re
 import struct
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image
@@ -18,6 +17,7 @@ from generator.catalog.records import Illustrated
 from generator.checks.rule import Findings, file_rule, references, rule
 from generator.content.documents import Document
 from generator.content.hints import listing
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
 from generator.media.pictures import FORMATS, MAX_BYTES, MAX_PIXELS, MAX_SIDE, PILLOW, UNREADABLE, fits, published_stem
 from generator.model import EditionId, Track, WinningCase
@@ -78,11 +78,11 @@ Problem = tuple[str, str, str]
 
 
 @file_rule
-def pictures_are_sound(catalog: Catalog, root: Path) -> Findings:
+def pictures_are_sound(catalog: Catalog, tree: Tree) -> Findings:
     """图片与用它的文件放在同一目录，登记在册，写明替代文字，能打开，大小合适，没有多余。"""
     for folder, texts in _by_folder(catalog).items():
-        base = f"{root}/{folder}"
-        files = _folder(base)
+        base = f"{tree.root}/{folder}"
+        files = _pictures(tree, folder)
         known: set[str] = set()
         for document, record in texts:
             lead = record.lead if isinstance(record, WinningCase) else None
@@ -117,10 +117,8 @@ def _by_folder(catalog: Catalog) -> dict[str, list[tuple[Document, Illustrated]]
     return found
 
 
-def _folder(path: str) -> Folder:
-    with os.scandir(path) as entries:
-        sizes = {entry.name: entry.stat().st_size for entry in entries if _suffix(entry.name) in PICTURES}
-    return dict(sorted(sizes.items()))
+def _pictures(tree: Tree, folder: str) -> Folder:
+    return {name: entry.size for name, entry in tree.inside(folder).items() if _suffix(name) in PICTURES}
 
 
 def _suffix(name: str) -> str:
@@ -306,22 +304,22 @@ def _unused(document: Document, record: Illustrated, folder: Folder, used: list[
 
 
 @file_rule
-def covers_are_sound(catalog: Catalog, root: Path) -> Findings:
+def covers_are_sound(catalog: Catalog, tree: Tree) -> Findings:
     """手册的封面图片放在 handbook.yml 旁边，能打开，大小合适。"""
     for edition, planned in catalog.handbooks.items():
         for name, book in planned.books.items():
-            if book.cover and (problem := _beside(root, edition, book.cover)):
+            if book.cover and (problem := _beside(tree, edition, book.cover)):
                 code, message, hint = problem
                 yield Diagnostic(code, catalog.span("handbook", edition, name, "cover"), message, hint)
 
 
 @file_rule
-def photos_are_sound(catalog: Catalog, root: Path) -> Findings:
+def photos_are_sound(catalog: Catalog, tree: Tree) -> Findings:
     """手册的颁奖照片放在 handbook.yml 旁边，能打开，大小合适，写明替代文字。"""
     for edition, planned in catalog.handbooks.items():
         for name, book in (("casebook", planned.casebook), ("collection", planned.collection)):
             for index, photo in enumerate(book.photos):
-                found = (("file", _beside(root, edition, photo.file)), ("alt", _alt_problem(photo.file, photo.alt)))
+                found = (("file", _beside(tree, edition, photo.file)), ("alt", _alt_problem(photo.file, photo.alt)))
                 for key, problem in found:
                     if problem:
                         code, message, hint = problem
@@ -329,9 +327,9 @@ def photos_are_sound(catalog: Catalog, root: Path) -> Findings:
                         yield Diagnostic(code, at, message, hint)
 
 
-def _beside(root: Path, edition: EditionId, name: str) -> Problem | None:
-    base = f"{root}/content/{edition}"
-    return _file_problem(f"{base}/{name}", name, _folder(base), "handbook.yml")
+def _beside(tree: Tree, edition: EditionId, name: str) -> Problem | None:
+    folder = f"content/{edition}"
+    return _file_problem(f"{tree.root}/{folder}/{name}", name, _pictures(tree, folder), "handbook.yml")
 
 
 @rule

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Literal
 
 from generator.catalog import Catalog, Kind
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
 from generator.model import EditionId, FreePage, Notice, WinningCase
 from generator.text import markdown
@@ -23,8 +22,8 @@ Findings = Iterator[Diagnostic]
 Rule = Callable[[Catalog], Findings]
 """A rule over the records alone."""
 
-FileRule = Callable[[Catalog, Path], Findings]
-"""A rule that also looks at files beside the records; the path is the project's root."""
+FileRule = Callable[[Catalog, Tree], Findings]
+"""A rule that also looks at files beside the records."""
 
 _SEEN = re.compile(r"<img|(?<=>)[^<]*?[^\s<]")
 """A picture, or words between tags."""
@@ -91,14 +90,6 @@ def references(
     known = {each.target for each in found}
     shown = (each for each in markdown.targets(text, attribute) if each not in known and not each.startswith("#fn"))
     return found + [Reference(max(0, text.find(each)), each, html=attribute == "src") for each in shown]
-
-
-def names(root: Path, folder: str) -> list[str]:
-    """The names of the files in a folder below the root, in order; none when there is no such folder."""
-    try:
-        return sorted(os.listdir(f"{root}/{folder}"))  # noqa: PTH208 (thousands of folders: a `Path` costs more)
-    except OSError:
-        return []
 
 
 def any_broken(catalog: Catalog, kind: Kind, edition: EditionId) -> bool:

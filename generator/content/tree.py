@@ -1,15 +1,18 @@
 """The one rule for everything that is read: plain files and folders, resolved below the project, of sensible size.
 
-`problems` looks at all of `content/` and `branches/` before anything there is opened. Where it finds something,
+`look` looks at all of `content/` and `branches/` before anything there is opened. Where it finds something wrong,
 nothing is read at all: no later step needs to think of links that lead out, of pipes that never end, or of devices.
+Nor does one look again: what is there is known.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.content.hints import cut
 from generator.diagnostics import Diagnostic, Span
@@ -49,42 +52,95 @@ _KINDS = (
 )
 
 
-def problems(root: Path) -> Iterator[Diagnostic]:
-    """Everything below the project's `root` that must not be read."""
-    real = os.path.realpath(root)
+class FolderEntry(NamedTuple):
+    """A file or a folder in a folder."""
+
+    is_folder: bool
+    size: int
+    """Bytes of a file."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What is below a project's `content/` and `branches/`, as one look has found it; links as what they lead to."""
+
+    root: Path
+    folders: Mapping[str, Mapping[str, FolderEntry]]
+    """What is in each folder, by name and in that order; folders by their paths below the root."""
+    problems: Sequence[Diagnostic]
+    """Everything there that must not be read."""
+
+    def inside(self, folder: str) -> Mapping[str, FolderEntry]:
+        """What is in a folder; nothing when there is none."""
+        return self.folders.get(folder, {})
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The paths of the files in a folder and in those within it."""
+        for name, entry in self.inside(folder).items():
+            path = f"{folder}/{name}"
+            yield from self.below(path) if entry.is_folder else (path,)
+
+    def has_file(self, path: str) -> bool:
+        """Whether there is a file of that path."""
+        folder, _, name = path.rpartition("/")
+        found = self.inside(folder).get(name)
+        return found is not None and not found.is_folder
+
+
+def look(root: Path) -> Tree:
+    """Look at everything that there is to read in the project in `root`."""
+    looker = _Looker(os.path.realpath(root))
     for name in FOLDERS:
-        path = f"{real}/{name}"
+        path = f"{looker.root}/{name}"
         if os.path.lexists(path):
-            yield from _look(real, name, path, (), is_link=Path(path).is_symlink())
+            looker.look(name, path, (), is_link=Path(path).is_symlink())
+    return Tree(root, looker.folders, looker.problems)
 
 
-def _look(root: str, name: str, path: str, above: tuple[str, ...], *, is_link: bool) -> Iterator[Diagnostic]:
-    """The problems of one entry and of all below it; `above` are the real folders that lead to it."""
-    try:
-        real = _resolved(root, path) if is_link else path
-        facts = os.stat(path)  # noqa: PTH116 - thousands of files
-    except OSError as error:
-        yield _refused(name, f"打不开：{words(error)}", "检查它的权限；是符号链接就换成文件本身")
-        return
-    if real is None:
-        yield _refused(name, "是指向项目之外的符号链接", "把文件本身放进项目，不用链接")
-        return
-    problem = _problem(name, facts) or (_folder_problem(name, real, above) if stat.S_ISDIR(facts.st_mode) else None)
-    if problem:
-        yield _refused(name, *problem)
-    elif stat.S_ISDIR(facts.st_mode):
-        yield from _inside(root, name, path, (*above, real))
+@dataclass
+class _Looker:
+    """Goes through all folders, and notes what is in them and what is wrong."""
 
+    root: str
+    folders: dict[str, Mapping[str, FolderEntry]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
 
-def _inside(root: str, name: str, path: str, above: tuple[str, ...]) -> Iterator[Diagnostic]:
-    try:
-        with os.scandir(path) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield _refused(name, f"打不开：{words(error)}", "检查目录的权限")
-        return
-    for entry in found:
-        yield from _look(root, f"{name}/{entry.name}", entry.path, above, is_link=entry.is_symlink())
+    def look(self, name: str, path: str, above: tuple[str, ...], *, is_link: bool) -> FolderEntry | None:
+        """An entry, if it may be read, after all below it; `above` are the real folders that lead to it."""
+        try:
+            real = _resolved(self.root, path) if is_link else path
+            facts = os.stat(path)  # noqa: PTH116 - thousands of files
+        except OSError as error:
+            self._refuse(name, f"打不开：{words(error)}", "检查它的权限；是符号链接就换成文件本身")
+            return None
+        if real is None:
+            self._refuse(name, "是指向项目之外的符号链接", "把文件本身放进项目，不用链接")
+            return None
+        is_folder = stat.S_ISDIR(facts.st_mode)
+        problem = _problem(name, facts) or (_folder_problem(name, real, above) if is_folder else None)
+        if problem:
+            self._refuse(name, *problem)
+            return None
+        if is_folder:
+            self._look_inside(name, path, (*above, real))
+        return FolderEntry(is_folder, facts.st_size)
+
+    def _look_inside(self, name: str, path: str, above: tuple[str, ...]) -> None:
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._refuse(name, f"打不开：{words(error)}", "检查目录的权限")
+            return
+        inside = self.folders[name] = {}
+        for entry in found:
+            if looked := self.look(f"{name}/{entry.name}", entry.path, above, is_link=entry.is_symlink()):
+                inside[entry.name] = looked
+
+    def _refuse(self, name: str, what: str, hint: str) -> None:
+        place = shown(name)
+        at = Span(place)
+        self.problems.append(Diagnostic("unreadable-file", at, f"“{place.rpartition('/')[2]}”{what}", hint))
 
 
 def _resolved(root: str, path: str) -> str | None:
@@ -126,11 +182,6 @@ def _folder_problem(name: str, real: str, above: tuple[str, ...]) -> Problem | N
 
 def _ending(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - thousands of files
-
-
-def _refused(name: str, what: str, hint: str) -> Diagnostic:
-    place = shown(name)
-    return Diagnostic("unreadable-file", Span(place), f"“{place.rpartition('/')[2]}”{what}", hint)
 
 
 def shown(name: str) -> str:

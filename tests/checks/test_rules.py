@@ -16,7 +16,6 @@ from PIL import Image
 from generator.catalog.names import group_key, title_key, unit_key
 from generator.checks.entries import project_is_awarded_once
 from generator.checks.pictures import content_problem
-from generator.checks.rule import names
 from generator.diagnostics import Diagnostic
 from generator.media.pictures import MAX_BYTES
 from generator.model import CaseId, EditionId
@@ -369,7 +368,3 @@ def test_forewords_may_be_longer_than_values(contest: Path) -> None:
     indented = text.replace("\n", "\n      ")
     planned.write_text(f"casebook:\n  foreword:\n    title: 前言\n    text: |\n      {indented}\n", encoding="utf-8")
     assert codes(load(contest).report.diagnostics) == []
-
-
-def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
-    assert names(tmp_path, "nothing") == []

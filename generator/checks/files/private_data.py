@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks.rule import Findings, file_rule, names
+from generator.checks.rule import Findings, file_rule
 from generator.content.documents import Document
 from generator.content.kept import EXCEPTIONS
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
 from generator.media import metadata
 from generator.media.attachments import faults
@@ -34,7 +35,7 @@ Seen = tuple[Span, str, str, PersonalDatum]
 
 
 @file_rule
-def no_personal_data(catalog: Catalog, root: Path) -> Findings:
+def no_personal_data(catalog: Catalog, tree: Tree) -> Findings:
     """公开的文字、文件名、图片和 PDF 里不能有个人信息；联系方式只写机构和办公电话。"""
     files: dict[tuple[str, str], list[str]] = {
         (kind, record.id): [path for _, path in listed] for kind, record, listed in catalog.attached()
@@ -42,7 +43,7 @@ def no_personal_data(catalog: Catalog, root: Path) -> Findings:
     for (kind, record), document in catalog.sources.items():
         allowed = {} if document.sound else _allowed(document)
         used: set[int] = set()
-        for at, where, hint, personal in _seen(kind, document, root, files.get((kind, record), [])):
+        for at, where, hint, personal in _seen(kind, document, tree, files.get((kind, record), [])):
             covering = [index for index, text in allowed.items() if personal.key in text]
             used.update(covering)
             if not covering:
@@ -63,7 +64,7 @@ def _allowed(document: Document) -> dict[int, str]:
     }
 
 
-def _seen(kind: str, document: Document, root: Path, attached: list[str]) -> Iterator[Seen]:
+def _seen(kind: str, document: Document, tree: Tree, attached: list[str]) -> Iterator[Seen]:
     """What is in a file and in those that belong to it; a file that was found sound has nothing not allowed."""
     folder, _, name = document.path.rpartition("/")
     if not document.sound:
@@ -71,12 +72,11 @@ def _seen(kind: str, document: Document, root: Path, attached: list[str]) -> Ite
         for personal in find(_words(folder.rpartition("/")[2] if kind == "case" else name)):
             yield Span(document.path), "文件名", _HINT_FILE, personal
     if kind in ("case", "handbook"):
-        attached = [*attached, *(f"{folder}/{name}" for name in names(root, folder) if _is_picture(name))]
+        attached = [*attached, *(f"{folder}/{name}" for name in tree.inside(folder) if _is_picture(name))]
     elif kind == "branch":
-        found = sorted((root / folder / "assets").rglob("*"))
-        attached = [*attached, *(path.relative_to(root).as_posix() for path in found if path.is_file())]
+        attached = [*attached, *tree.below(f"{folder}/assets")]
     if attached:  # to ask for nothing takes a tenth of all checks
-        yield from _in_files(root, attached)
+        yield from _in_files(tree.root, attached)
 
 
 def _in_document(document: Document) -> Iterator[Seen]:
@@ -144,9 +144,10 @@ def _in_files(root: Path, paths: list[str]) -> Iterator[Seen]:
 
 
 @file_rule
-def documents_can_be_read(catalog: Catalog, root: Path) -> Findings:
+def documents_can_be_read(catalog: Catalog, tree: Tree) -> Findings:
     """分赛 assets 和附件里的 PDF 要能打开；打不开的，读者看不了，也查不出里面有没有个人信息。"""
-    assets = [path for key in catalog.branches for path in (root / "branches" / key / "assets").rglob("*")]
+    root = tree.root
+    assets = [root / name for key in catalog.branches for name in tree.below(f"branches/{key}/assets")]
     files = [root / name for _, _, listed in catalog.attached() for _, name in listed]
     there = [path for path in sorted({*assets, *files}) if path.suffix.lower() == ".pdf" and path.is_file()]
     told = faults((path for path in files if path in there), root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,8 +10,8 @@ from generator.catalog import Catalog
 from generator.checks.pictures import PICTURES
 from generator.checks.rule import Findings, file_rule, new_documents
 from generator.content.documents import Document
+from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
-from generator.machine.paths import name_in
 
 EDITION = (
     "edition.yml",
@@ -62,14 +61,14 @@ _HINTS = (
 
 
 @file_rule
-def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
+def every_file_is_read(catalog: Catalog, tree: Tree) -> Findings:
     """内容目录里的文件都要放在规定的位置、用规定的名字，否则网站上看不到。"""
     read = {document.path for document in catalog.sources.values()}
     read |= {path for _, _, listed in catalog.attached() for _, path in listed}
     read |= {path for _, document in new_documents(catalog) for path in _listed(document)}
     for edition, planned in catalog.handbooks.items():
         read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
-    for path, files in _unread(root, read):
+    for path, files in _unread(tree, read):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
         yield Diagnostic("unread-file", Span(path), message, _hint(path))
@@ -97,20 +96,21 @@ def _hint(path: str) -> str:
     return hint
 
 
-def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:
+def _unread(tree: Tree, read: set[str]) -> Iterator[tuple[str, int]]:
     """Files that nobody reads; of a folder that nobody looks into only its name, and how many there are in it."""
-    for top in ("content", "branches"):
-        for here, folders, files in os.walk(root / top, followlinks=True):  # links out of the project were refused
-            folder = name_in(root, here)
-            for name in sorted(folders):
-                if not _KNOWN_FOLDER.fullmatch(f"{folder}/{name}") or not _is_visible(name):
-                    folders.remove(name)
-                    yield from _in_unknown(root, f"{folder}/{name}")
-            yield from (
-                (f"{folder}/{name}", 0)
-                for name in files
-                if _is_visible(name) and not _is_looked_at(f"{folder}/{name}", read)
-            )
+    for folder, entries in tree.folders.items():
+        if not _is_known(folder):
+            continue
+        for name, entry in entries.items():
+            path = f"{folder}/{name}"
+            if entry.is_folder and not _is_known(path):
+                yield from _in_unknown(tree, path)
+            elif not entry.is_folder and _is_visible(name) and not _is_looked_at(path, read):
+                yield path, 0
+
+
+def _is_known(folder: str) -> bool:
+    return bool(_KNOWN_FOLDER.fullmatch(folder)) and all(map(_is_visible, folder.split("/")))
 
 
 def _is_visible(name: str) -> bool:
@@ -127,9 +127,9 @@ def _is_looked_at(path: str, read: set[str]) -> bool:
     return bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 
 
-def _in_unknown(root: Path, folder: str) -> Iterator[tuple[str, int]]:
+def _in_unknown(tree: Tree, folder: str) -> Iterator[tuple[str, int]]:
     if _ELSEWHERE.fullmatch(folder) or not _is_visible(folder.rpartition("/")[2]):
         return
-    count = sum(_is_visible(name) for _, _, files in os.walk(root / folder) for name in files)
+    count = sum(_is_visible(path.rpartition("/")[2]) for path in tree.below(folder))
     if count:
         yield folder, count
