@@ -286,11 +286,10 @@ class _Loader:
         self, kind: Kind, model: type[R], written: Mapping[str, tuple[str, Callable[..., R | None]]]
     ) -> list[R | None]:
         """The records in files, of which there may be thousands; those that are kept are not decoded again."""
-        raws = [documents.read(self.tree.root, name, self.report) for name in written]
-        keys = [self.kept.key(name, raw or b"") for name, raw in zip(written, raws, strict=True)]
-        self.kept.look_up(keys)
+        read = [self.kept.read(self.tree, name, self.report) for name in written]
+        self.kept.look_up(key for _, key in read)
         made: list[R | None] = []
-        for (name, (record_id, decoded)), raw, key in zip(written.items(), raws, keys, strict=True):
+        for (name, (record_id, decoded)), (raw, key) in zip(written.items(), read, strict=True):
             record, document = self.kept.get(key, model, name, raw or b"") or (None, self._parsed(name, raw))
             is_new = self._add(kind, record_id, name, document)
             if is_new and record is None and document and raw:

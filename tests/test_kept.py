@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,42 @@ def test_what_is_damaged_is_decoded_again(damage: bytes, contest: Path, tmp_path
     assert again
     assert again.cases == first.cases
     assert (tmp_path / FILE).exists()
+
+
+def test_files_are_read_again_only_after_a_change(contest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sets the times of a file back cannot hide that it was written, nor that another is in its place."""
+    kept, case = KeptRecords(), next((contest / "content").glob("*/*/cases/*/index.md"))
+    read: list[str] = []
+    original = documents.read
+    monkeypatch.setattr(
+        documents, "read", lambda root, name, report: (read.append(name), original(root, name, report))[1]
+    )
+
+    def loaded() -> list[str]:
+        read.clear()
+        report = project.load(contest, kept).report
+        assert report.files == files
+        return [name for name in read if name.endswith(".md")]
+
+    files = project.load(contest, KeptRecords()).report.files
+    time.sleep(0.1)  # what has just been written may be written again within a tick of the clock
+    assert len(loaded()) > 5
+    assert loaded() == []
+    facts, name = case.stat(), case.relative_to(contest).as_posix()
+    for change in (_written, _replaced):
+        change(case)
+        os.utime(case, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+        assert loaded() == [name]
+        time.sleep(0.1)
+        loaded()
+        assert loaded() == []
+
+
+def _written(case: Path) -> None:
+    case.write_bytes(case.read_bytes())
+
+
+def _replaced(case: Path) -> None:
+    other = case.with_name("other")
+    other.write_bytes(case.read_bytes())
+    other.replace(case)

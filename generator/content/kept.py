@@ -12,8 +12,10 @@ from pydantic import ValidationError
 
 from generator.content import documents
 from generator.content.documents import Document
+from generator.content.tree import Tree
 from generator.diagnostics import Report
 from generator.machine import program, store
+from generator.machine.signs import Sign
 from generator.machine.store import Store
 from generator.model import Record
 
@@ -59,10 +61,24 @@ class KeptRecords:
     store: Store | None = None
     _found: Mapping[bytes, bytes] = field(default_factory=dict, repr=False)
     _here: dict[bytes, tuple[Record, SoundDocument]] = field(default_factory=dict, repr=False)
+    _read: dict[str, tuple[Sign, bytes, bytes]] = field(default_factory=dict, repr=False)
+    """By the names of files: their signs, their bytes, and the keys of their records."""
 
     def key(self, name: str, raw: bytes) -> bytes:
         """By which the record of a file is kept."""
         return store.key("record", program.code(), name, hashlib.sha256(raw).hexdigest())
+
+    def read(self, tree: Tree, name: str, report: Report) -> tuple[bytes | None, bytes]:
+        """The bytes of a file, and the key by which its record is kept; while nobody changes it it is read once."""
+        sign = tree.lasting_sign(name)
+        if sign and name in self._read and self._read[name][0] == sign:
+            report.files += 1
+            return self._read[name][1:]
+        raw = documents.read(tree.root, name, report)
+        key = self.key(name, raw or b"")
+        if sign and raw is not None:
+            self._read[name] = sign, raw, key
+        return raw, key
 
     def look_up(self, keys: Iterable[bytes]) -> None:
         """Have at hand what there is by these keys: asked for one by one it would take longer."""

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from generator.content.hints import cut
 from generator.diagnostics import Diagnostic, Span
+from generator.machine import signs
 from generator.machine.faults import words
 from generator.machine.paths import name_in
+from generator.machine.signs import Sign
 
 FOLDERS = ("content", "branches")
 """What people write; `templates/` belongs to the program."""
@@ -56,8 +58,12 @@ class FolderEntry(NamedTuple):
     """A file or a folder in a folder."""
 
     is_folder: bool
-    size: int
-    """Bytes of a file."""
+    sign: Sign
+
+    @property
+    def size(self) -> int:
+        """Bytes of a file."""
+        return self.sign[1]
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,8 @@ class Tree:
     """What is in each folder, by name and in that order; folders by their paths below the root."""
     problems: Sequence[Diagnostic]
     """Everything there that must not be read."""
+    latest: int
+    """See `signs.latest`."""
 
     def inside(self, folder: str) -> Mapping[str, FolderEntry]:
         """What is in a folder; nothing when there is none."""
@@ -86,15 +94,21 @@ class Tree:
         found = self.inside(folder).get(name)
         return found is not None and not found.is_folder
 
+    def lasting_sign(self, path: str) -> Sign | None:
+        """By which a file that is there is known to be as it was; None when it may be changed and keep it."""
+        folder, _, name = path.rpartition("/")
+        sign = self.inside(folder)[name].sign
+        return sign if signs.holds(sign, self.latest) else None
+
 
 def look(root: Path) -> Tree:
     """Look at everything that there is to read in the project in `root`."""
-    looker = _Looker(os.path.realpath(root))
+    latest, looker = signs.latest(), _Looker(os.path.realpath(root))
     for name in FOLDERS:
         path = f"{looker.root}/{name}"
         if os.path.lexists(path):
             looker.look(name, path, (), is_link=Path(path).is_symlink())
-    return Tree(root, looker.folders, looker.problems)
+    return Tree(root, looker.folders, looker.problems, latest)
 
 
 @dataclass
@@ -123,7 +137,7 @@ class _Looker:
             return None
         if is_folder:
             self._look_inside(name, path, (*above, real))
-        return FolderEntry(is_folder, facts.st_size)
+        return FolderEntry(is_folder, signs.sign(facts))
 
     def _look_inside(self, name: str, path: str, above: tuple[str, ...]) -> None:
         try:

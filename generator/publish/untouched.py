@@ -1,28 +1,20 @@
-"""Files of the present site that nothing has touched since their bytes were known: they need not be read again.
-
-The system notes when a file was changed last and lets no program set that back. A file system that counts in whole
-seconds cannot tell, nor can Windows, which notes something else; there files are read.
-"""
+"""Files of the present site that nothing has touched since their bytes were known: they need not be read again."""
 
 from __future__ import annotations
 
 import json
 import os
 import stat
-import sys
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.machine import program, store
+from generator.machine import program, signs, store
+from generator.machine.signs import Sign
 from generator.machine.store import Store
 from generator.publish import manifest
 from generator.publish.manifest import FileEntry, Manifest
-
-_TICK = 50_000_000
-"""Nanoseconds within which two changes may be noted as one: a file that has just been changed is read next time."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +28,7 @@ class Untouched:
     def holds(self, path: str, entry: FileEntry) -> bool:
         """Whether a file is known to be as noted without reading it."""
         is_noted = path in self.signs and self.files.get(path) == entry
-        return is_noted and self.signs[path] == _sign(f"{self.folder}/{path}")
+        return is_noted and tuple(self.signs[path]) == _sign(f"{self.folder}/{path}")
 
 
 def recall(results: Store, out: Path, present: Manifest) -> Untouched:
@@ -50,20 +42,18 @@ def recall(results: Store, out: Path, present: Manifest) -> Untouched:
 
 def remember(results: Store, out: Path, present: Manifest) -> None:
     """Keep what the files of a site are that has just been made, or looked at."""
-    if sys.platform == "win32":
-        return
-    latest = time.time_ns() - _TICK
-    signs = {path: _sign(f"{out}/{path}") for path in present.files}
-    told = {path: sign for path, sign in signs.items() if sign and sign[-1] < latest and sign[-1] % 10**9}
+    latest = signs.latest()
+    found = {path: _sign(f"{out}/{path}") for path in present.files}
+    told = {path: sign for path, sign in found.items() if sign and signs.holds(sign, latest)}
     results.put(_key(out), json.dumps({"manifest": manifest.digest(out), "signs": told}, ensure_ascii=False).encode())
 
 
-def _sign(path: str) -> list[int] | None:
-    """Which file it is, how long, and when it was changed last; nothing of what is no file."""
+def _sign(path: str) -> Sign | None:
+    """The sign of a file; nothing of what is none."""
     with suppress(OSError):
         facts = os.lstat(path)
         if stat.S_ISREG(facts.st_mode):
-            return [facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]
+            return signs.sign(facts)
     return None
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics.progress import silent
-from generator.machine import program
+from generator.machine import program, signs
 from generator.machine.store import FILE
-from generator.publish import BuildResult, Request, manifest, renew, untouched
+from generator.publish import BuildResult, Request, manifest, renew
 from generator.publish.manifest import FileEntry
 from tests import whole
 from tests.damage import DAMAGES
@@ -148,7 +148,7 @@ def test_leftovers_of_a_killed_build_are_cleared_away(built: Path) -> None:
 
 def test_a_file_whose_times_were_set_back_is_found(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that nothing has touched are not read again; a program cannot hide that it wrote one."""
-    monkeypatch.setattr(untouched, "_TICK", 0)
+    monkeypatch.setattr(signs, "_TICK", 0)
     _append(ABOUT)(built)
     run(built)
     time.sleep(0.02)  # two changes within a tick of the system's clock are noted as one
@@ -162,7 +162,7 @@ def test_a_file_whose_times_were_set_back_is_found(built: Path, monkeypatch: pyt
 
 
 def test_untouched_files_are_not_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(untouched, "_TICK", 0)
+    monkeypatch.setattr(signs, "_TICK", 0)
     _append(ABOUT)(built)
     assert run(built).built
     read: list[str] = []
