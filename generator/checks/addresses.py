@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, file_rule, published, repeated, rule
+from generator.checks.rule import Findings, file_rule, in_other_letters, published, repeated, rule
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import faults
 from generator.model import FreePage, Notice, Track, WinningCase
@@ -117,8 +117,10 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
 def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏和脚本，不从别处取内容，大小合适，每个文件只列一次。"""
     attached = [*catalog.attached()]
-    there = (root / name for _, _, files in attached for _, name in files)
-    broken = faults((path for path in there if path.is_file()), root)
+    listed = {root / name for _, _, files in attached for _, name in files}
+    beside = {folder: {each.name for each in folder.iterdir()} for folder in {path.parent for path in listed}}
+    there = {path for path in listed if path.name in beside[path.parent] and path.is_file()}
+    broken = faults(there, root)
     for kind, record, files in attached:
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):
@@ -126,8 +128,9 @@ def attachments_are_what_they_say(catalog: Catalog, root: Path) -> Findings:
             path = root / name
             if attachment.file in seen:
                 yield Diagnostic("duplicate-entry", at, f"附件 {attachment.file} 前面已经列过", "删去其中一个")
-            elif not path.is_file():
+            elif path not in there:
                 hint = f"把文件放进 {name.rpartition('/')[0]}/，或删去这一项"
+                hint = in_other_letters(path.name, beside[path.parent]) or hint
                 yield Diagnostic("missing-attachment", at, f"附件 {attachment.file} 不存在", hint)
             elif found := broken.get(path):
                 yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])

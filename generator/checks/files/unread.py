@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.catalog.addresses import folded, name_fault
 from generator.checks.pictures import PICTURES
 from generator.checks.rule import Findings, file_rule, new_documents
 from generator.content.documents import Document
@@ -31,7 +32,8 @@ _KNOWN_FOLDER = re.compile(
     rf"content(?:/[^/]+(?:/\d{{4}}(?:/(?:{'|'.join(FOLDERS[:-1])}|cases(?:/[^/]+)?))?)?)?|branches(?:/[^/]+)?"
 )
 _FIXED = re.compile(
-    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
+    rf"branches/[^/]+/mkdocs\.yml|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)",
+    re.IGNORECASE,
 )
 _CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
 _ILLUSTRATED = re.compile(r"content/[^/]+/\d{4}/(?:tracks|pages|notices|cases/[^/]+)")
@@ -68,7 +70,7 @@ def every_file_is_read(catalog: Catalog, root: Path) -> Findings:
     read |= {path for _, document in new_documents(catalog) for path in _listed(document)}
     for edition, planned in catalog.handbooks.items():
         read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
-    for path, files in _unread(root, read):
+    for path, files in _unread(root, set(map(folded, read))):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
         yield Diagnostic("unread-file", Span(path), message, _hint(path))
@@ -108,7 +110,7 @@ def _unread(root: Path, read: set[str]) -> Iterator[tuple[str, int]]:
             yield from (
                 (f"{folder}/{name}", 0)
                 for name in files
-                if _is_visible(name) and not _is_looked_at(f"{folder}/{name}", read)
+                if _is_visible(name) and not (name_fault(name) or _is_looked_at(f"{folder}/{name}", read))
             )
 
 
@@ -118,11 +120,11 @@ def _is_visible(name: str) -> bool:
 
 def _is_looked_at(path: str, read: set[str]) -> bool:
     """Whether the file is read, or others speak of it: of pictures beside texts, and of names that are no addresses."""
-    if path in read:
+    if folded(path) in read:  # in other letters it is told by whoever looks for it
         return True
     folder = path.rpartition("/")[0]
     is_picture = Path(path).suffix.lower() in PICTURES and _ILLUSTRATED.fullmatch(folder)
-    is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
+    is_misnamed = _CASE.fullmatch(folder) and folded(f"{folder}/index.md") not in read
     return bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 
 
