@@ -69,3 +69,18 @@ def test_a_project_that_can_only_be_read_is_built_with_a_cache_elsewhere(contest
     assert sorted(contest.rglob("*")) == before
     assert [path.name for path in (tmp_path / "kept").iterdir()] == ["portal-cache"]
     assert (tmp_path / "site" / "manifest.json").is_file()
+
+
+def test_what_windows_does_not_let_be_replaced_is_the_same_already(
+    entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Processes of a first build make the same at the same time, and one reads it while another writes."""
+
+    def held(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", held)
+    cache.write(entry, b"pages")
+    with pytest.raises(PermissionError):
+        cache.write(entry, b"others")
+    assert [path.name for path in entry.parent.iterdir()] == ["abc.unit"]

@@ -12,17 +12,22 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
-from generator.machine.faults import words
+from generator.machine.faults import is_of_the_machine, words
 from generator.machine.paths import name_in
 
 HERE = Path(__file__).parent
-DESK = {**os.environ, "PYTHONPATH": str(HERE / "fixtures" / "desk"), "PYTHONUTF8": "0", "LANG": "C.UTF-8"}
+PATH = os.pathsep.join(map(str, (HERE / "fixtures" / "desk", HERE.parent)))
+DESK = {**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "0", "LANG": "C.UTF-8"}
 GENERATOR = HERE.parent / "generator"
 PROGRAM = "from generator.commands.cli import main; main()"
 
 
 def portal(project: Path, *order: str) -> None:
     subprocess.run([sys.executable, "-c", PROGRAM, *order], cwd=project, env=DESK, check=True)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_every_module_can_be_loaded_without_posix() -> None:
@@ -39,9 +44,7 @@ def test_a_site_built_without_posix_is_the_same(tmp_path: Path) -> None:
     portal(project, "build", "--no-handbooks")
     other = ["--root", str(project), "--out", str(project / "other")]
     assert CliRunner().invoke(main, ["build", "--no-handbooks", *other]).exit_code == 0
-    assert {path.name: path.read_bytes() for path in (project / "site").rglob("*.*") if path.is_file()} == {
-        path.name: path.read_bytes() for path in (project / "other").rglob("*.*") if path.is_file()
-    }
+    assert files(project / "site") == files(project / "other")
 
 
 def test_paths_of_windows_are_told_with_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,3 +81,13 @@ def test_a_file_that_excel_holds_on_windows_is_told(monkeypatch: pytest.MonkeyPa
     told = words(error)
     monkeypatch.undo()  # pathlib asks for it, too
     assert told == "没有权限，或者文件正在别的程序（如 Excel）里打开着"
+
+
+def test_a_path_that_is_too_long_for_windows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system says that it is not there, which where files are written would be a bug of ours."""
+    missing, deep = (FileNotFoundError(2, "No such file or directory", f"/大赛/{name}") for name in ("a", "a" * 250))
+    assert [is_of_the_machine(error) for error in (missing, deep)] == [False, False]
+    monkeypatch.setattr(os, "name", "nt")
+    found = [(is_of_the_machine(error), words(error)) for error in (missing, deep)]
+    monkeypatch.undo()
+    assert found == [(False, "它不存在"), (True, "路径太长，把项目移到层数少、名字短的目录里")]

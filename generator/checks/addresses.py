@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.catalog import Catalog, Kind, addresses
-from generator.checks.rule import Findings, file_rule, published, repeated, rule
+from generator.checks.rule import Findings, file_rule, in_other_letters, published, repeated, rule
 from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic
 from generator.media.attachments import faults
@@ -114,18 +114,18 @@ def content_is_withdrawn_after_it_is_published(catalog: Catalog) -> Findings:
 def attachments_are_what_they_say(catalog: Catalog, tree: Tree) -> Findings:
     """附件要和内容文件放在同一目录，内容与后缀相符，不带宏和脚本，不从别处取内容，大小合适，每个文件只列一次。"""
     attached = [*catalog.attached()]
-    there = (tree.root / name for _, _, files in attached for _, name in files)
-    broken = faults((path for path in there if path.is_file()), tree.root)
+    listed = {name for _, _, files in attached for _, name in files if tree.has_file(name)}
+    broken = faults((tree.root / name for name in listed), tree.root)
     for kind, record, files in attached:
         seen: set[str] = set()
         for index, (attachment, name) in enumerate(files):
             at = catalog.span(kind, record.id, "attachments", index, "file")
-            path = tree.root / name
             if attachment.file in seen:
                 yield Diagnostic("duplicate-entry", at, f"附件 {attachment.file} 前面已经列过", "删去其中一个")
-            elif not path.is_file():
-                hint = f"把文件放进 {name.rpartition('/')[0]}/，或删去这一项"
+            elif name not in listed:
+                folder, _, called = name.rpartition("/")
+                hint = in_other_letters(called, tree.inside(folder)) or f"把文件放进 {folder}/，或删去这一项"
                 yield Diagnostic("missing-attachment", at, f"附件 {attachment.file} 不存在", hint)
-            elif found := broken.get(path):
+            elif found := broken.get(tree.root / name):
                 yield Diagnostic("broken-attachment", at, f"附件 {attachment.file} {found[0]}", found[1])
             seen.add(attachment.file)

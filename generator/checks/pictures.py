@@ -14,7 +14,7 @@ from PIL import Image
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
 from generator.catalog.records import Illustrated
-from generator.checks.rule import Findings, file_rule, references, rule
+from generator.checks.rule import Findings, file_rule, in_other_letters, references, rule
 from generator.content.documents import Document
 from generator.content.hints import listing
 from generator.content.tree import Tree
@@ -154,14 +154,12 @@ def _file_problem(path: str, name: str, folder: Folder, beside: str) -> Problem 
     """What is wrong with a file that is named in the file `beside` it."""
     if name not in folder:
         where = f"图片与 {beside} 放在同一目录，只写文件名"
-        alike = [each for each in folder if folded(each) == folded(name)]
         hint = f"{where}；目录里有：{listing(folder)}" if folder else where
-        hint = f"文件叫 {alike[0]}，大小写要一样：改成同一个名字" if alike else hint
-        return "missing-image", f"图片 {name} 不存在", hint
+        return "missing-image", f"图片 {name} 不存在", in_other_letters(name, folder) or hint
+    if name_fault(name):
+        return None  # told of every file
     if not _SAFE_NAME.fullmatch(name):
         return "unsafe-path", f"图片名“{name}”不能用作网址", "文件名只用英文字母、数字、点、连字符和下划线"
-    if fault := name_fault(name):
-        return "unsafe-path", f"图片名“{name}”{fault}", "换一个文件名，如 cover.png"
     shape, problem = _looked_at(path, folder[name])
     code, problem = ("broken-image", problem) if problem else ("odd-picture", shape and _odd(path, *shape))
     return (code, f"图片 {name} {problem[0]}", problem[1]) if problem else None

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from generator.catalog import Catalog, Kind
+from generator.catalog.addresses import folded
 from generator.content.documents import Document
 from generator.content.hints import by_id_or_name
 from generator.content.tree import Tree
@@ -66,6 +67,12 @@ def published(catalog: Catalog) -> Iterator[tuple[Kind, WinningCase | Notice | F
 def shows(body: str) -> bool:
     """Whether a reader sees anything of a text when what is not allowed and what editors note was taken out."""
     return bool(body) and ("<" not in body or bool(_SEEN.search(markdown.html(body))))
+
+
+def in_other_letters(name: str, there: Iterable[str]) -> str:
+    """What to do about a file that is there but for upper and lower case; empty when none is."""
+    found = next((each for each in there if folded(each) == folded(name)), None)
+    return f"文件叫 {found}，大小写要一样：改成同一个名字" if found else ""
 
 
 def repeated(values: Iterable[str]) -> Iterator[tuple[int, str]]:

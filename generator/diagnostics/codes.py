@@ -38,7 +38,7 @@ CODES: dict[str, Code] = {
             "encoding": "文件不是 UTF-8 编码",
             "missing-file": "缺少必需的文件",
             "unreadable-file": "不是能读取的普通文件",
-            "unsafe-path": "文件或目录的名字不能用作网址",
+            "unsafe-path": "文件或目录的名字不能用作网址，或者有的系统上没有这样的名字",
             "unsafe-file": "文件不能放在网站上",
             "front-matter": "文件开头的 --- 元数据块缺失或没有结束",
             "yaml-syntax": "YAML 写法有误",

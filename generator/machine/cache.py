@@ -41,7 +41,11 @@ SAFE_AGE = DAY
 
 def write(target: Path, data: bytes) -> None:
     """Write a whole entry or none; whatever stands in its way was not made by us and goes."""
-    replace(target, data + hashlib.sha256(data).digest())
+    try:
+        replace(target, data + hashlib.sha256(data).digest())
+    except PermissionError:  # on Windows nothing is replaced that another process reads, which has made the same
+        if read(target) != data:
+            raise
 
 
 def read(path: Path) -> bytes | None:

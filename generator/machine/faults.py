@@ -32,20 +32,34 @@ _ABSENT = {errno.ENOENT: "它不存在", errno.ENOTDIR: "上级不是目录", er
 """Told where a file is read; where one is written, these are bugs of ours."""
 
 
+_LONGEST = 247
+"""Characters of a folder's path on Windows, unless it was told otherwise; a file's may have twelve more."""
+
+
 class Stopped(Exception):
     """Nothing was published and the present site is as it was; the message says why and what to do, in Chinese."""
 
 
 def is_of_the_machine(error: BaseException) -> bool:
     """Whether something failed for want of space, rights and the like, not for a bug of ours."""
-    return isinstance(error, OSError) and error.errno in _WORDS
+    return isinstance(error, OSError) and _number(error) in _WORDS
 
 
 def words(error: OSError) -> str:
     """What the system complains of, in Chinese."""
     if os.name == "nt" and error.errno == errno.EACCES:
         return "没有权限，或者文件正在别的程序（如 Excel）里打开着"  # the system does not tell which
-    return (_WORDS | _ABSENT).get(error.errno or 0, f"系统错误 {error.errno}")
+    if os.name == "nt" and _number(error) == errno.ENAMETOOLONG:
+        return "路径太长，把项目移到层数少、名字短的目录里"
+    return (_WORDS | _ABSENT).get(_number(error), f"系统错误 {error.errno}")
+
+
+def _number(error: OSError) -> int:
+    """The kind of a fault; Windows says of a path that is too long that there is nothing."""
+    path = error.filename2 or error.filename
+    if os.name == "nt" and error.errno == errno.ENOENT and path and len(os.path.abspath(path)) > _LONGEST:  # noqa: PTH100
+        return errno.ENAMETOOLONG
+    return error.errno or 0
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
 from generator import project
 from generator.catalog import Catalog, mixed
@@ -216,11 +216,12 @@ def _problem(root: Path, found: Diagnostic) -> dict[str, str]:
     `unfinished` is not empty when pages are shown as they are nevertheless.
     """
     at, editor = found.at, os.environ.get("PORTAL_EDITOR", EDITOR)
+    path = urlsplit((root / at.path).as_uri()).path  # `C:\大赛` is `/C:/大赛` there
     return {
         "place": str(at),
         "message": found.message,
         "hint": found.hint,
-        "editor": editor.format(path=quote(str(root / at.path)), line=at.line, column=at.column),
+        "editor": editor.format(path=path, line=at.line, column=at.column),
         "unfinished": "yes" if found.code in UNFINISHED else "",
     }
 

@@ -9,12 +9,12 @@ import gc
 import os
 import signal
 import threading
-import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -44,6 +44,9 @@ PICTURED = 20
 
 CARDED = 40
 """So many pictures for sharing to a task."""
+
+MOST = 61
+"""Processes of a pool: Windows waits for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +163,12 @@ def _split(what: What, things: Sequence[object], size: int, part: PartId = part.
 
 def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterator[list[WrittenFile]]:
     """Do all tasks, and give the files of each when it is done."""
-    processes = min(processes or available_processors(), len(tasks))
+    processes = min(processes or available_processors(), len(tasks), MOST)
     if processes <= 1:
         yield from map(job.run, tasks)
         return
     first = job.first_tasks()
-    with _shared_memory(), ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job, os.getpid())) as pool:
+    with _shared_memory(), ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job,)) as pool:
         try:
             list(pool.map(_run, first))
             for future in as_completed([pool.submit(_run, task) for task in tasks]):
@@ -202,19 +205,16 @@ def available_processors() -> int:
 _job: list[Job] = []
 
 
-def _adopt(job: Job, parent: int) -> None:
+def _adopt(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a worker at once and without a traceback
-    threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+    threading.Thread(target=_end_with_build, daemon=True).start()
     _job[:] = [job]
 
 
-def _end_with(parent: int) -> None:
-    """End this worker soon after its parent, which may have been killed: a worker would wait for it for ever.
-
-    The parent tells its own number: one killed before it is asked for would already be another.
-    """
-    while os.getppid() == parent:
-        time.sleep(0.5)
+def _end_with_build() -> None:
+    """End this worker with its build, which may be killed: a worker would wait for it for ever."""
+    if build := parent_process():
+        build.join()
     os._exit(1)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
 
 from generator.catalog import mixed
+from generator.diagnostics import Diagnostic, Span
 from generator.model import CaseId, EditionId
-from generator.preview.session import Asked, Session
+from generator.preview.session import Asked, Session, _problem
 from generator.project import load
 
 EDITION = EditionId("alpha/2026")
@@ -73,3 +76,15 @@ def test_the_terminal_tells_what_changed(contest: Path) -> None:
     assert mended.endswith("减少 1 个错误；1 个警告没有变，portal check 列出全部")
     assert saved(sound).endswith("\n减少 1 个警告")
     assert saved(sound) == ""
+
+
+@pytest.mark.parametrize(
+    ("root", "link"),
+    [
+        (PurePosixPath("/home/大 赛"), "vscode://file/home/%E5%A4%A7%20%E8%B5%9B/content/demo/2026/faq.yml:2:3"),
+        (PureWindowsPath("C:\\大 赛"), "vscode://file/C:/%E5%A4%A7%20%E8%B5%9B/content/demo/2026/faq.yml:2:3"),
+    ],
+)
+def test_a_click_opens_the_place_on_every_system(root: Path, link: str) -> None:
+    found = Diagnostic("to-do", Span("content/demo/2026/faq.yml", 2, 3), "待补充")
+    assert _problem(root, found)["editor"] == link

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,26 +14,38 @@ import pytest
 from generator.publish import workers
 from generator.publish.workers import available_processors  # as it is before tests begin
 
-ADOPTED = """
-import time
+BUILD = """
+import multiprocessing, os, sys, time
 from generator.publish import workers
-workers._adopt(None, {parent})
-time.sleep(20)
-print("still here")
+
+if sys.argv[1] == "spawn":  # as on Windows, which tells the number of a parent even when that has ended
+    parent = os.getppid()
+    os.getppid = lambda: parent
+
+class Job:
+    def first_tasks(self):
+        return []
+
+    def run(self, task):
+        print(os.getpid(), flush=True)
+        time.sleep(60)
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    list(workers.run(Job(), ["a", "b"], 2))
 """
 
 
-def adopted(parent: str) -> subprocess.CompletedProcess[str]:
-    """A process that was told that it works for another."""
-    command = [sys.executable, "-c", ADOPTED.format(parent=parent)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-
-
-def test_a_worker_whose_build_was_killed_before_it_looked_ends() -> None:
-    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
-        dead.wait()
-    ended = adopted(str(dead.pid))
-    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "")
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_end_when_their_build_is_killed(tmp_path: Path, method: str) -> None:
+    program = tmp_path / "build.py"
+    program.write_text(BUILD)
+    with subprocess.Popen([sys.executable, str(program), method], stdout=subprocess.PIPE) as build:
+        assert build.stdout
+        assert all(build.stdout.readline().strip().isdigit() for _ in range(2))
+        build.kill()
+        ended, _, _ = select.select([build.stdout], [], [], 20)  # no worker has it open
+        assert ended
 
 
 @dataclass(frozen=True)
@@ -75,3 +88,13 @@ def test_processors_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) 
     assert available_processors() == 8
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert available_processors() == 1
+
+
+def test_no_pool_is_larger_than_windows_can_wait_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pool(processes: int, **_: object) -> None:
+        raise InterruptedError(processes)
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(workers, "available_processors", lambda: 96)
+    with pytest.raises(InterruptedError, match=r"^61$"):
+        list(workers.run(Noted(tmp_path), [str(place) for place in range(100)]))

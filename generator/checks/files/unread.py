@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.catalog.addresses import folded, name_fault
 from generator.checks.pictures import PICTURES
 from generator.checks.rule import Findings, file_rule, new_documents
 from generator.content.documents import Document
@@ -31,7 +32,8 @@ _KNOWN_FOLDER = re.compile(
 )
 _FIXED = re.compile(
     r"branches/[^/]+/(?:branch|mkdocs)\.yml"
-    rf"|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)"
+    rf"|.*/\d{{4}}/(?:{'|'.join((*EDITION, *FOLDERS))}|(?:tracks|pages|notices)/[^/]+\.md)",
+    re.IGNORECASE,
 )
 _CASE = re.compile(r"content/[^/]+/\d{4}/cases/[^/]+")
 _ILLUSTRATED = re.compile(r"content/[^/]+/\d{4}/(?:tracks|pages|notices|cases/[^/]+)")
@@ -68,7 +70,7 @@ def every_file_is_read(catalog: Catalog, tree: Tree) -> Findings:
     read |= {path for _, document in new_documents(catalog) for path in _listed(document)}
     for edition, planned in catalog.handbooks.items():
         read |= {f"content/{edition}/{picture}" for picture in planned.pictures}
-    for path, files in _unread(tree, read):
+    for path, files in _unread(tree, set(map(folded, read))):
         name = path.rpartition("/")[2]
         message = f"目录“{name}”里的 {files} 个文件不会被读取" if files else f"“{name}”不会被读取"
         yield Diagnostic("unread-file", Span(path), message, _hint(path))
@@ -105,7 +107,7 @@ def _unread(tree: Tree, read: set[str]) -> Iterator[tuple[str, int]]:
             path = f"{folder}/{name}"
             if entry.is_folder and not _is_known(path):
                 yield from _in_unknown(tree, path)
-            elif not entry.is_folder and _is_visible(name) and not _is_looked_at(path, read):
+            elif not (entry.is_folder or name_fault(name) or not _is_visible(name) or _is_looked_at(path, read)):
                 yield path, 0
 
 
@@ -119,11 +121,11 @@ def _is_visible(name: str) -> bool:
 
 def _is_looked_at(path: str, read: set[str]) -> bool:
     """Whether the file is read, or others speak of it: of pictures beside texts, and of names that are no addresses."""
-    if path in read:
+    if folded(path) in read:  # in other letters it is told by whoever looks for it
         return True
     folder = path.rpartition("/")[0]
     is_picture = Path(path).suffix.lower() in PICTURES and _ILLUSTRATED.fullmatch(folder)
-    is_misnamed = _CASE.fullmatch(folder) and f"{folder}/index.md" not in read
+    is_misnamed = _CASE.fullmatch(folder) and folded(f"{folder}/index.md") not in read
     return bool(_FIXED.fullmatch(path) or is_picture or is_misnamed)
 
 

@@ -192,7 +192,7 @@ class Batch:
         path = self.folder / STATE
         path.parent.mkdir(exist_ok=True)
         new = path.with_suffix(".new")
-        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8")
+        new.write_text(json.dumps(self.state, indent=1, sort_keys=True), "utf-8", newline="\n")
         new.replace(path)
 
 
