@@ -21,12 +21,15 @@ PAGES = (
     *"tracks tracks/clear-water timeline guide awards winners cases notices contact".split(),
     "../elders",
 )
-BODY = """
+WIDE = "|".join(f"第{n}列名称" for n in range(14)) + "\n" + "|".join(["---"] * 14) + "\n" + "|".join(["12.5万元"] * 14)
+BODY = f"""
 > 一位司机说：
 
 - 一层
     - 二层
         - 三层
+
+{WIDE}
 """
 REPLACED = {
     "夜班车随叫随到": WORD,
@@ -95,3 +98,18 @@ def test_quotations_and_lists_in_lists_have_their_form(page: Page, odd: Path) ->
     assert quotation.evaluate("e => parseFloat(getComputedStyle(e).borderLeftWidth)") > 0
     below = "e => e.getBoundingClientRect().bottom - e.querySelector('li li li').getBoundingClientRect().bottom"
     assert page.locator(".prose > ul").evaluate(below) < 30
+
+
+def test_a_table_of_many_columns_is_whole_on_paper(page: Page, odd: Path) -> None:
+    page.set_viewport_size({"width": 680, "height": 900})  # as wide as A4 without its margins
+    page.emulate_media(media="print")
+    page.goto((odd / "alpha/2026" / CASE / "index.html").as_uri())
+    right = page.locator(".prose table").evaluate("e => e.getBoundingClientRect().right")
+    assert right <= 680
+
+
+def test_a_small_picture_is_as_large_as_it_is_and_has_its_room_before_it_comes(page: Page, odd: Path) -> None:
+    page.route("**/*.webp", lambda route: None)
+    page.goto((odd / "alpha/2026/cases/kiln-heat-map/index.html").as_uri(), wait_until="domcontentloaded")
+    wide, high = page.locator(".prose figure img").evaluate("e => [e.offsetWidth, e.offsetHeight]")
+    assert (wide, high) == (48, pytest.approx(27, abs=2))
