@@ -171,7 +171,7 @@ def _of_lines(text: str) -> Iterator[TooHard]:
     """Depth of structure, and size of tables."""
     deepest, widest, rows, cells, offset = (0, 0), (0, 0), 0, 0, 0
     for line in text.split("\n"):
-        if line[:1] in " >-*+:0123456789":
+        if line[:1] in " >-*+:0123456789" and not line.isspace():  # blanks alone, as fenced code is here, are no depth
             prefix = _PREFIX.match(line)
             deepest = max(deepest, (len(re.findall(r"[>:+*.-]|    ", prefix[0])) if prefix else 0, -offset))
         if bars := line.count("|"):

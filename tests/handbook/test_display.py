@@ -22,6 +22,7 @@ from generator.media.hues import contrast
 from generator.media.palette import parts
 from generator.model import Change, ChangeKind, EditionId, Handbook
 from generator.model.branch import Colours
+from generator.model.judging import Indicator
 from generator.model.record import Picture
 from generator.papers import Make, Paper
 from generator.site.facts import site
@@ -67,6 +68,18 @@ def test_levels_that_begin_alike_are_told_by_their_place() -> None:
     shown = overview.matrix(found, ("优胜奖", "优秀奖"), ["工业"], PAGE)
     assert shown
     assert [(hit.sign, level) for hit, level in shown.legend] == [("1", "优胜奖"), ("2", "优秀奖")]
+
+
+def test_judging_of_which_nothing_is_drawn_has_no_heading() -> None:
+    """Indicators without points are the guide's; a heading stood above nothing."""
+    content = catalog()
+    (rubric, *_) = content.judging[EDITION].rubrics
+    plain = rubric.model_copy(update={"indicators": (Indicator(name="创新"),), "total": None})
+    judging = content.judging[EDITION].model_copy(update={"rubrics": (plain,), "stages": (), "panels": ()})
+    less = made(EDITION, content=without(content, judging={**content.judging, EDITION: judging}))
+    (told,) = [unit for unit in units(less["casebook"]) if unit.id == "overview"]
+    assert "怎样评选" not in told.html
+    assert "怎样评选" not in [head.title for head in told.headings]
 
 
 # The roll

@@ -74,6 +74,7 @@ HONEST = {
     "lists": "- 甲\n- 乙\n\n甲\n\n" * 200,
     "headings": "## 标题\n\n一段文字。\n\n" * 300,
     "code": "```python\n" + "a[b[c[0]]] < d[1] & e  # *f*\n" * 5_000 + "```\n",
+    "long lines of code": "```\n" + "数据 = [1, 2, 3] " * 20 + "\n```\n",
     "terms": "术语\n:   释义\n\n" * 300,
     "quotes": "> 甲\n>\n> > 乙\n\n" * 300,
     "comparison": "当 a<b 时，温度 <5 ℃。\n\n" * 90,

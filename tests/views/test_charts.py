@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -78,6 +79,19 @@ def test_everything_stands_within_the_drawing_in_letters_that_can_be_read(
     assert "nan" not in svg
     for name in ("x", "y", "width", "height"):
         assert all(float(value) >= -0.5 * size for value in re.findall(rf'<rect[^>]* {name}="([^"]*)"', svg))
+
+
+@given(
+    names=st.lists(st.integers(1, 20).map("甲".__mul__), min_size=2, max_size=120),
+    width=st.sampled_from((640.0, 340.0)),
+)
+def test_names_below_a_line_never_touch_and_the_last_one_is_among_them(names: list[str], width: float) -> None:
+    made = chart("line", names, ("一", [*range(len(names))]), ("二", [1.0] * len(names)))
+    svg = drawing.drawn(made, Canvas(width, 14)).svg()
+    told = re.findall(r'<text x="([^"]*)"[^>]*middle"[^>]*>(甲+)<', svg)
+    spans = [(float(x) - 7 * len(name), float(x) + 7 * len(name)) for x, name in told]
+    assert all(end < start for (_, end), (start, _) in pairwise(spans))
+    assert told[-1][1] == names[-1]
 
 
 @pytest.mark.parametrize("kind", ["bar", "line"])

@@ -20,6 +20,7 @@ from generator.views.parts import today
 from generator.views.parts.today import StandingLine
 
 ROOT = Path(__file__).parents[2]
+NO_DAYS = {"opens": None, "closes": None, "text": None}
 GOLDEN = ROOT / "tests/fixtures/goldens/today.txt"
 DAYS = (
     *("01-01", "04-20", "05-03", "06-06", "06-18", "06-21", "07-04", "07-10", "07-18", "07-19"),
@@ -105,3 +106,23 @@ def test_a_ceremony_is_over_with_its_day_though_nobody_says_so(catalog: Catalog)
     assert [line.running for line in lines if line.since.date() >= phase.sort_day] == [timeline.phases, ()]
     since = Timeline(phases=(phase.model_copy(update={"end": None, "text": "9月16日起"}),))
     assert standings(edition, since.phases)[-1].running == since.phases, "what begins on a day is not over with it"
+
+
+def test_of_several_phases_the_one_that_ends_is_named_and_what_has_no_day_is_no_deadline(catalog: Catalog) -> None:
+    edition = catalog.editions[EditionId("demo/2026")]
+    final, ceremony = (
+        next(each for each in catalog.timelines[edition.id].phases if each.kind is kind)
+        for kind in (PhaseKind.FINAL, PhaseKind.CEREMONY)
+    )
+    during = {"start": date(2026, 8, 18), "end": date(2026, 8, 20)}
+    both = Timeline(phases=(final, final.model_copy(update={**during, "id": "tour", "name": "现场{路演}"})))
+    untold = Timeline(phases=(final.model_copy(update={"start": None, "end": None, "text": "另行通知"}), ceremony))
+    nothing = edition.model_copy(update={"registration": edition.registration.model_copy(update=NO_DAYS)})
+
+    def lines(timeline: Timeline) -> tuple[StandingLine, ...]:
+        views = site(ROOT, replace(catalog, timelines={edition.id: timeline}), None, shown=())
+        return tuple(today.standing(views, nothing))
+
+    named = [line.countdown for line in lines(both) if line.countdown and "结束" in line.countdown.words]
+    assert named == [today.Countdown("2026-08-20", f"距{final.name}结束还有", f"{final.name}今天结束。")]
+    assert lines(untold)[0].sentences[0].startswith("下一阶段：")

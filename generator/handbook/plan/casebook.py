@@ -121,7 +121,7 @@ class _Casebook:
             ("matrix", "获奖项目分布", told.matrix),
             ("regions", "各地获奖项目", told.regions),
             ("timeline", "赛程", told.phases),
-            ("judging", "怎样评选", told.judging.stages or told.judging.rubrics),
+            ("judging", "怎样评选", told.judged),
             ("organisers", "组织机构", told.organisers),
         )
         marks = [Bookmark(2, maker.say(words), f"overview--{name}") for name, words, shown in sections if shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.model.figures.chart import Chart
 from generator.views.charts.bar_chart import shown
@@ -104,17 +104,20 @@ def _values(chart: Chart, canvas: Canvas, axes: _Axes) -> None:
         return
     for place, value in told:
         half = ems(shown(value)) * canvas.size / 2
-        x = min(axes.x(place), canvas.width - half)
+        x = min(max(axes.x(place), axes.left + half), canvas.width - half)
         canvas.words(x, axes.y(value) - 0.9 * canvas.size, shown(value), "middle", part=0.92)
 
 
 def _names_below(chart: Chart, canvas: Canvas, axes: _Axes) -> None:
     """As many names of points as fit, evenly, the last one among them."""
-    size, last = canvas.size, len(chart.categories) - 1
-    widest = max(map(ems, chart.categories)) * size + 0.8 * size
-    every = next((n for n in range(1, last + 1) if axes.x(n) - axes.x(0) >= widest), max(1, last))
-    for place in range(last % every, last + 1, every):
-        name = chart.categories[place]
-        half = ems(name) * size / 2
-        x = min(max(axes.x(place), half), canvas.width - half)
-        canvas.words(x, axes.foot + 0.9 * size, name, "middle")
+    size, count = canvas.size, len(chart.categories)
+    halves = [ems(name) * size / 2 for name in chart.categories]
+    middles = [min(max(axes.x(n), half), canvas.width - half) for n, half in enumerate(halves)]
+
+    def apart(every: int) -> bool:
+        places = range((count - 1) % every, count, every)
+        return all(middles[b] - middles[a] >= halves[a] + halves[b] + 0.8 * size for a, b in pairwise(places))
+
+    every = next(filter(apart, range(1, count + 1)))
+    for place in range((count - 1) % every, count, every):
+        canvas.words(middles[place], axes.foot + 0.9 * size, chart.categories[place], "middle")

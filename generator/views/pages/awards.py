@@ -70,6 +70,11 @@ class AwardsView:
     onward: tuple[Link, ...]
     rules: tuple[RuleView, ...]
 
+    @property
+    def drawn(self) -> bool:
+        """Whether any level has a bar."""
+        return any(bar.width is not None for bar in self.bars)
+
 
 def awards(site: Site, edition: Edition) -> AwardsView:
     """An edition's awards page."""

@@ -109,6 +109,10 @@ def _phase(phase: Phase) -> str:
     return f"{phase.name}（{wording.when(phase)}）"
 
 
+def _following(phase: Phase) -> str:
+    return f"{'下一阶段' if phase.start or not phase.end else '下一个截止时间'}：{_phase(phase)}。"
+
+
 def _iso(moment: date) -> str:
     return "" if moment == ALWAYS else written(moment)
 
@@ -168,7 +172,7 @@ class _Words:
         for phase in row.running:
             yield f"{'按通知的安排，预计正在进行' if phase.is_vague else '正在进行'}：{_phase(phase)}。"
         if row.next:
-            yield f"{'下一阶段' if row.next.start or not row.next.end else '下一个截止时间'}：{_phase(row.next)}。"
+            yield _following(row.next)
 
     def _about_entry(self, row: Standing) -> Iterator[str]:
         opens, closes = self.intake.opens, self.intake.closes
@@ -180,7 +184,7 @@ class _Words:
         elif text != wording.UNSTATED:
             yield f"通知的报名时间是{text}，具体日期请看{'报名平台' if self._open(row) else '主办单位的公布'}。"
         elif row.next:
-            yield f"{'下一阶段' if row.next.start else '下一个截止时间'}：{_phase(row.next)}。"
+            yield _following(row.next)
 
     def _closed(self) -> str:
         if self.intake.closes:
@@ -194,7 +198,9 @@ class _Words:
         if row.state in (State.OPEN, State.CLOSING):
             return _count(self.intake.closes, "距报名截止还有", "报名今天{}截止")
         if row.running:
-            return _count(row.running[0].exact_end, "距本阶段结束还有", "本阶段今天{}结束")
+            first, *others = row.running
+            name = first.name if others else "本阶段"
+            return _count(first.exact_end, f"距{name}结束还有", f"{name}今天{{}}结束")
         if row.next and not row.next.start:
             return _count(row.next.exact_end, "距截止还有", "今天{}截止")
         return _count(None if not row.next or row.next.is_vague else row.next.start, "距开始还有", "今天{}开始")
@@ -233,4 +239,4 @@ class _Words:
 
 def _count(moment: date | None, words: str, last: str) -> Countdown | None:
     hour = wording.hour(moment) if moment else ""
-    return Countdown(day_of(moment).isoformat(), words, f"{last.format(hour)}。") if moment else None
+    return Countdown(day_of(moment).isoformat(), words, last.replace("{}", hour) + "。") if moment else None

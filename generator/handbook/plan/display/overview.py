@@ -71,6 +71,12 @@ class OverviewView:
     judging: JudgingView
     organisers: tuple[OrganiserGroup, ...]
 
+    @property
+    def judged(self) -> bool:
+        """Whether there is anything to draw of the judging; indicators without points are the guide's."""
+        judging = self.judging
+        return bool(judging.stages or judging.panels or any(rubric.shares for rubric in judging.rubrics))
+
 
 def in_numbers(maker: UnitMaker, found: Sequence[Laureate]) -> tuple[Figure, ...]:
     """The largest numbers of the contest: what was handed in, what came of it."""
