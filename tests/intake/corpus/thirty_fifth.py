@@ -117,7 +117,7 @@ def _region() -> tuple[str, Facts, Pieces]:
                 for office in ("政务服务与数据管理局", "工业和信息化厅", "农牧厅", "文化和旅游厅", "能源局")
             ],
             "undertakers": [f"{place}大数据中心", "赛罕市人民政府"],
-            "co_organisers": ["霍林数据交易中心有限公司", "霍林农业大学"],
+            "supporters": ["霍林数据交易中心有限公司", "霍林农业大学"],
             "secretariat": ["自治区政务服务与数据管理局数据资源处"],
         },
         url="https://match.huolin.example.cn/2026",
@@ -131,18 +131,18 @@ def _region() -> tuple[str, Facts, Pieces]:
         people=8,
         phases=[
             phase(
-                "发动",
+                "发动阶段",
                 "preparation",
                 "2026年3月下旬",
                 date(2026, 3, 21),
                 date(2026, 3, 31),
                 approximate="ten-day",
             ),
-            phase("报名", "registration", "2026年4月1日至5月20日", date(2026, 4, 1), date(2026, 5, 20)),
-            phase("盟市初评", "review", "2026年5月21日至6月10日", date(2026, 5, 21), date(2026, 6, 10)),
-            phase("自治区复评", "review", "2026年6月15日至6月19日", date(2026, 6, 15), date(2026, 6, 19)),
-            phase("决赛", "final", "2026年7月8日至9日", date(2026, 7, 8), date(2026, 7, 9)),
-            phase("结果公布", "publicity", "2026年7月31日前", None, date(2026, 7, 31)),
+            phase("报名阶段", "registration", "2026年4月1日至5月20日", date(2026, 4, 1), date(2026, 5, 20)),
+            phase("盟市初评阶段", "review", "2026年5月21日至6月10日", date(2026, 5, 21), date(2026, 6, 10)),
+            phase("自治区复评阶段", "review", "2026年6月15日至6月19日", date(2026, 6, 15), date(2026, 6, 19)),
+            phase("决赛阶段", "final", "2026年7月8日至9日", date(2026, 7, 8), date(2026, 7, 9)),
+            phase("结果公布阶段", "publicity", "2026年7月31日前", None, date(2026, 7, 31)),
         ],
         materials=["项目申报表", "项目方案", "数据合规说明", "演示视频"],
         rubric={
@@ -222,7 +222,6 @@ _STAGES = """当前位置：首页 > 通知公告
 
 
 def _stages() -> tuple[str, Facts, Pieces]:
-    units = {"海洋经济": "珠屿市海洋发展局", "交通运输": "珠屿市交通运输局", "商贸流通": "珠屿市商务局"}
     topics = {
         "海洋经济": each("渔船安全监管", "海水养殖病害预警", "赤潮短期预报"),
         "交通运输": each("港口集卡预约优化", "跨岛轮渡客流预测"),
@@ -242,8 +241,8 @@ def _stages() -> tuple[str, Facts, Pieces]:
         },
         url="https://data.zhuyu.example.cn/yf",
         tracks=[
-            *(Track(name, [units[name]], topics[name]) for name in units),
-            Track("开放创新", ["珠屿市政务和数据局"], [], kind="open"),
+            *(Track(name, [], own) for name, own in topics.items()),
+            Track("开放创新", [], [], kind="open"),
         ],
         people=5,
         phases=[
@@ -251,8 +250,8 @@ def _stages() -> tuple[str, Facts, Pieces]:
                 "报名和作品提交",
                 "registration",
                 "即日起至2025年6月30日24:00",
-                date(2025, 5, 12),
-                datetime(2025, 6, 30, 23, 59),
+                None,
+                date(2025, 6, 30),
             ),
             phase("资格审查", "review", "7月1日—7月4日", date(2025, 7, 1), date(2025, 7, 4)),
             phase("线上初评", "review", "7月7日—7月18日", date(2025, 7, 7), date(2025, 7, 18)),
@@ -275,6 +274,7 @@ def _stages() -> tuple[str, Facts, Pieces]:
         quotas=over_all(("一等奖", 3), ("二等奖", 6), ("三等奖", 9), ("优秀奖", 12)),
         prizes={"一等奖": 60000, "二等奖": 30000, "三等奖": 10000, "优秀奖": 3000},
         special=["最具商业价值奖", "最佳数据融合奖"],
+        forms=["奖金"],
         contacts=[
             {"role": "大赛咨询", "phone": "0592-88001010", "hours": "工作日9:00-12:00，14:30-18:00"},
             {"role": "技术咨询", "phone": "0592-88001020"},
@@ -337,12 +337,7 @@ def _cases() -> tuple[str, Facts, Pieces]:
         issuers=["蒲江省卫生健康委员会", "蒲江省数据局"],
         issued=date(2026, 4, 8),
         organisers={"hosts": ["蒲江省卫生健康委员会", "蒲江省数据局"]},
-        tracks=[
-            Track("临床诊疗", [], each("慢性病风险预警", "医学影像辅助判读", "手术室排程优化")),
-            Track("公共卫生", [], each("传染病多点触发监测", "疫苗接种异常识别")),
-            Track("医院管理", [], each("耗材全流程追溯", "病案质量自动核查", "门诊候诊预测")),
-            Track("中医药传承", [], each("名老中医经验挖掘", "道地药材品质追溯")),
-        ],
+        tracks=[Track("医疗健康", [], each("临床诊疗方向", "公共卫生方向", "医院管理方向", "中医药传承方向"))],
         phases=[
             phase("组织申报", "registration", "2026年5月6日前", None, date(2026, 5, 6)),
             phase("市级推荐", "review", "2026年5月7日至5月22日", date(2026, 5, 7), date(2026, 5, 22)),
@@ -361,7 +356,7 @@ def _cases() -> tuple[str, Facts, Pieces]:
             ],
         },
         levels=["一等奖", "二等奖", "三等奖"],
-        quotas=each_of(("一等奖", 1), ("二等奖", 2), ("三等奖", 3)),
+        quotas=over_all(("一等奖", 4), ("二等奖", 8), ("三等奖", 12)),
         contacts=[
             {"role": "蒲江省卫生健康委员会规划发展与信息化处", "phone": "0733-88006611"},
             {"role": "蒲江省数据局数字经济处", "phone": "0733-88006622"},
@@ -571,7 +566,7 @@ def _students() -> tuple[str, Facts, Pieces]:
         organisers={
             "hosts": ["弦歌省教育厅", "弦歌省数据局"],
             "undertakers": ["弦歌财经大学"],
-            "co_organisers": ["弦歌省高等学校大数据教学指导委员会"],
+            "supporters": ["弦歌省高等学校大数据教学指导委员会"],
             "secretariat": ["弦歌财经大学教务处"],
         },
         url="http://dsjs.xiange.example.edu",
@@ -594,7 +589,7 @@ def _students() -> tuple[str, Facts, Pieces]:
             phase("网络评审", "review", "11月10日—11月21日", date(2025, 11, 10), date(2025, 11, 21)),
             phase("省赛决赛", "final", "12月6日—12月7日", date(2025, 12, 6), date(2025, 12, 7)),
         ],
-        materials=["作品报告", "源代码及数据", "查重报告", "原创承诺书"],
+        materials=["作品报告", "源代码", "数据", "查重报告", "原创承诺书"],
         levels=["一等奖", "二等奖", "三等奖"],
         quotas=shares("edition", "各组别实际参赛队数", ("一等奖", 0.05), ("二等奖", 0.15), ("三等奖", 0.25)),
         special=["指导教师奖", "优秀组织奖"],
@@ -664,7 +659,7 @@ def _quality() -> tuple[str, Facts, Pieces]:
         organisers={
             "guiding": ["稷原省市场监督管理局", "稷原省数据局"],
             "hosts": ["稷原省质量协会"],
-            "co_organisers": ["稷原省计量测试研究院", "稷原通信管理学会"],
+            "supporters": ["稷原省计量测试研究院", "稷原通信管理学会"],
         },
         tracks=[Track(name, [], []) for name in ("主数据治理", "现场数据采集", "质量追溯", "指标体系")],
         people=10,
@@ -677,7 +672,7 @@ def _quality() -> tuple[str, Facts, Pieces]:
         ],
         materials=["报名表", "课题报告", "佐证资料"],
         rubric={
-            "name": "资料评审",
+            "name": "资料评审评分表",
             "total": 100,
             "indicators": [
                 {"name": "选题理由", "points": 15, "focus": ["目标明确", "依据充分"]},
