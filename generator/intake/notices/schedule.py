@@ -21,14 +21,14 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜|征集|评选)(?:流程|程序|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     (
         "registration",
-        "报名|征集(?!.*(?:赛题|题目|需求))|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
+        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
     ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
@@ -191,10 +191,17 @@ def _doubt(period: Period, year: int) -> str:
 
 
 def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step]:
-    """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
-    for passage in titled(chapter, SCHEDULE):
+    """Numbered passages below a heading of the schedule, or any that are phases: `（一）报名（6月1日—…）`."""
+    for passage in titled(chapter, SCHEDULE) or [each for each, _ in chapter.walk() if _are_phases(each.below, year)]:
         found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
         yield from found or _of_blocks(passage, year, others)
+
+
+def _are_phases(passages: Sequence[NumberedPassage], year: int) -> bool:
+    """Whether passages below a heading that is none of a schedule all tell a day, most of them of a usual phase."""
+    dated = [step for step in _of_passages(passages, year) if step.period]
+    known = [step for step in dated if kind_of(step.name) != "other"]
+    return len(dated) == len(passages) > 1 and 2 * len(known) > len(dated)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
