@@ -44,7 +44,7 @@ _TRAILING_UNITS = re.compile(
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
 _MOST_TITLE, _SHORT, _GROUP, _LEAST_TITLE = 60, 30, 12, 4
-"""Characters of a title, of lines that are nothing but titles, of the name of a group of them, and the fewest of one in a list."""
+"""Characters of a title, of lines that are nothing but titles, of the name of a group; fewest of one in a list."""
 UNSURE = "赛题是从句子里读出的，请核对"
 
 

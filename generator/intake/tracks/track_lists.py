@@ -160,7 +160,10 @@ def _are_alike(listing: Listing) -> bool:
 
 
 def _may_be(name: str, form: str, alike: bool = False) -> bool:
-    """Whether a name may be that of a track: short, no label of something else unless all are `alike`, no body unless numbered as a track."""
+    """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track.
+
+    Where all in a list are called `alike`, none is a label of something else.
+    """
     bare = re.sub("“[^”]*”|（[^）]*）", "", name)
     odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])", bare) or re.match(f"[与和及的在]|(?:{_WORDS}|{TOPIC})$", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)

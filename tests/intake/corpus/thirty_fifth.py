@@ -231,7 +231,7 @@ def _stages() -> tuple[str, Facts, Pieces]:
         2025,
         "珠屿",
         theme="蓝湾聚数 扬帆启新",
-        title="【征集】2025年“云帆”数据创新大赛珠屿分赛参赛项目征集公告",
+        title="2025年“云帆”数据创新大赛珠屿分赛参赛项目征集公告",
         issuers=["珠屿市政务和数据局"],
         issued=date(2025, 5, 12),
         organisers={
@@ -261,7 +261,7 @@ def _stages() -> tuple[str, Facts, Pieces]:
         ],
         materials=["报名信息表", "作品说明文档", "不超过5分钟的演示视频", "知识产权声明"],
         rubric={
-            "name": "初评",
+            "name": "初评评分",
             "total": 100,
             "indicators": [
                 {"name": "选题意义", "points": 20},
