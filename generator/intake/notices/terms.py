@@ -241,7 +241,11 @@ def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
         clauses = re.split("，(?!包[括含])", match["list"])
-        listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
+        listed = (
+            next((each for each in clauses if "、" in each and not each.startswith("内容")), clauses[0])
+            .rpartition("：")[2]
+            .strip("、；")
+        )
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
         names = [_LEADING.sub("", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
