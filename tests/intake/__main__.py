@@ -70,6 +70,7 @@ def main() -> None:
         ("thirty-second", "ten as offices lay theirs out"),
         ("thirty-third", "six more"),
         ("thirty-fourth", "six more"),
+        ("thirty-fifth", "eight more"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

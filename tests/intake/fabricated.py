@@ -30,6 +30,7 @@ from tests.intake.corpus import (
     third,
     thirteenth,
     thirtieth,
+    thirty_fifth,
     thirty_first,
     thirty_fourth,
     thirty_second,
@@ -85,6 +86,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "thirty-second": (thirty_second.notices, thirty_second.CONTEST, thirty_second.FORMS),
     "thirty-third": (thirty_third.notices, thirty_third.CONTEST, thirty_third.FORMS),
     "thirty-fourth": (thirty_fourth.notices, thirty_fourth.CONTEST, thirty_fourth.FORMS),
+    "thirty-fifth": (thirty_fifth.notices, thirty_fifth.CONTEST, thirty_fifth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

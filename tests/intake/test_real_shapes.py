@@ -677,3 +677,56 @@ def test_phases_say_when_in_their_text() -> None:
 def test_an_article_is_no_place_to_enter() -> None:
     told = "一、报名方式\n报名详情见https://mp.weixin.qq.com/s?biz=MzA&mid=22，登录https://race.example.cn报名。\n"
     assert facts(PRIZED + told, "registration.url") == ["https://race.example.cn"]
+
+
+def test_topics_behind_the_word_for_directions_below_each_track() -> None:
+    tracks = "".join(
+        f"赛道{n}：{name}\n由云川省{by}牵头。\n方向：{topics}。\n"
+        for n, name, by, topics in (
+            (1, "现代农业", "农业农村厅", "草畜平衡核算；奶牛健康预警"),
+            (2, "口岸贸易（特色赛道）", "商务厅", "班列单证互认；车辆排队调度"),
+        )
+    )
+    text = f"关于举办竞赛的通知\n一、赛道及赛题\n共设2个赛道。\n{tracks}二、其他\n另行通知。\n"
+    assert facts(text, "track.name") == ["现代农业", "口岸贸易"]
+    assert facts(text, "topic") == ["草畜平衡核算", "奶牛健康预警", "班列单证互认", "车辆排队调度"]
+
+
+def test_kinds_that_are_all_called_alike_are_kept_whatever_their_first_words() -> None:
+    text = (
+        "关于举办竞赛的通知\n一、竞赛类别\n1.质量追溯类：面向产品。\n2.指标体系类：面向管理。\n二、其他\n另行通知。\n"
+    )
+    assert [name.strip("?") for name in facts(text, "track.name")] == ["质量追溯", "指标体系"]
+
+
+def test_levels_in_quotation_marks_and_those_that_are_no_prizes_by_their_names() -> None:
+    for told in ("设“揭榜先锋”1名、“揭榜新锐”2名。", "设示范级成果1项、专业级成果2项，颁发证书。"):
+        text = f"关于举办竞赛的通知\n一、奖项设置\n{told}\n二、其他\n另行通知。\n"
+        assert facts(text, "quota") == ["1", "2"]
+
+
+def test_days_below_any_heading_are_phases_where_most_are_usual_ones() -> None:
+    lines = "1.报名（4月1日至4月30日）\n2.初赛（5月11日）\n3.供需洽谈（5月20日）\n"
+    text = f"关于举办竞赛的通知\n一、怎么走完全程\n{lines}二、其他\n另行通知。\n"
+    assert [name.strip("?") for name in facts(text, "phase")] == ["报名", "初赛", "供需洽谈"]
+
+
+def test_a_group_of_a_messenger_is_no_telephone_and_a_fax_may_be_one() -> None:
+    lines = "竞赛QQ群：800123456。\n联系电话：0961-88001234（传真同号）\n"
+    assert facts(f"关于举办竞赛的通知\n一、联系方式\n{lines}", "contact.phone") == ["0961-88001234"]
+
+
+def test_advisers_are_no_entrants() -> None:
+    text = "关于举办竞赛的通知\n一、参赛对象\n每支队伍由3名学生和1至2名指导教师组成。\n"
+    assert facts(text, "team.max_representatives") == ["3"]
+
+
+def test_what_a_report_consists_of_is_not_handed_in_by_itself() -> None:
+    text = "关于举办竞赛的通知\n一、成果形式\n需提交项目报告，内容包括项目概述、解决方案、应用价值等。\n"
+    assert facts(text, "submission") == []
+
+
+def test_what_one_track_of_several_asks_for_is_doubted() -> None:
+    kinds = "1.图文类：提交作品原图和设计说明。\n2.视频类：时长不超过3分钟。\n"
+    text = f"关于举办竞赛的通知\n一、作品类别\n{kinds}二、其他\n另行通知。\n"
+    assert all(name.endswith("?") for name in facts(text, "submission"))

@@ -36,18 +36,18 @@ _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[�
 _OWN = re.compile("(?<![\u4e00-\u9fff])((?!.*(?:[发送至到]|联系))[\u4e00-\u9fff]{4,}?)(?:电子)?(?:电话|邮箱|热线)：?$")
 """A label that says who answers."""
 _ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
-_SITE = "字号|浏览[次量]|热门|版权|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
+_SITE = "字号|浏览[次量]|热门|版权(?!授权|承诺|声明|转让)|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
 _UNNAMED = "只在一句话里提到，没有名目，请核对"
 _ASTRAY = "先后的日期对不上，请核对"
 _NO_TITLE = r"（\d+）|[①-⑳；？奖]|(?<!\d)\d{1,2}[.、．][\u4e00-\u9fff]|必须|应当|不超过|不少于|不得|20\d\d年"
 _SHAPES = {
     r"submission\.item": (
-        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部|有关|所需)材料$|[^（]*(?:等$|奖|提交|如下|内容为|包括|%|以内的)){MATERIAL.pattern}"
+        f"(?!(?:视频|报告|资料|作品|文档)$|(?:项目|参赛|报名|申报|作品|全部)材料$|(?:有关|所需)|[^（]*(?:等$|奖|提交|如下|内容为|包括|%|以内的)){MATERIAL.pattern}"
     ),
     r"case_outline": "(?![^（]*(?:等$|奖|如下|内容为|个(?:部分|方面)$))[^%。；：]{2,24}",
     r"rubrics\.name": (
-        r"(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表|规则).*"
+        r"(?!.*(?:[均按]|[下如上]表)|[图表][\d一二三四五六七八九十]).*(?:指标|标准|评分(?!项)|体系|要点|表|规则|办法).*"
     ),
     r"special\.name": "(?!.*(?:颁发|能手)|[从获和及按对给将被再评设揭]|其余|另|全市|全省|专项奖|授予|相关).{3,14}",
     r"document\.issuer": r"(?!.*(?:代章|：)|[\d一二三四五六七八九十]+[、.]).{3,60}",
@@ -250,8 +250,10 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
 
 
 def of_a_group(reading: _Reading) -> Iterator[tuple[Path, str]]:
-    """Materials that a passage on one of several groups of entrants tells of."""
+    """Materials that a passage on one of several groups of entrants or on one track of several tells of."""
     groups = {each.place for each in said(*reading.parts.parts) if each.under(_GROUP)}
+    tracks = {track["front"]["name"].place for _, track in reading.records(("tracks",))}
+    groups |= tracks if len(tracks) > 1 else set()
     for at, record in reading.records(("edition.yml", "submission")):
         if record["item"].place in groups:
             yield at, "只是其中一组的，请核对"

@@ -13,6 +13,7 @@ from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.outline import FILE_NUMBER
 from generator.intake.structure.seeking import Said, labelled, said
+from generator.intake.structure.typing_marks import tidy
 from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
@@ -159,7 +160,7 @@ _JOINTLY, _BODY = "(?:共同|联合|具体|总)?", "(?:单位|方|机构)?"
 _ROLES = {
     "guiding": (
         "(?:大赛)?指导(?:单位)?",
-        "(?:在([^。；]+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
+        "(?:在([^。；在]+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
     ),
     "hosts": (
         f"(?:{_JOINTLY}主办{_BODY}|举办单位)",
@@ -230,11 +231,17 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
 def _behind_label(outline: Outline, labels: str, every: bool) -> Iterator[tuple[str, Said]]:
     """What follows a label, but for contacts and what belongs to a track."""
     parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
-    run_on = rf"(?:{labels})(?<=单位)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
-    told_on = ((each.text[m.end() :], each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
+    run_on = rf"(?:{labels})(?<=单位|支持)(?!单位|方|机构|媒体)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
+    told_on = ((_apart(each, m.end()), each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
     for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
         if not (each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$"))):
             yield value, each
+
+
+def _apart(each: Said, start: int) -> str:
+    """What follows a label in a paragraph, with marks between the bodies where it has blanks."""
+    parts = [*map(tidy, each.raw.split())][1:]
+    return "、".join(parts) if all(map(bodies.is_unit, parts)) else each.text[start:]
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:

@@ -23,7 +23,7 @@ _EMAIL = re.compile(
     re.ASCII,
 )
 _HOURS = re.compile(
-    "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^[^；。]{0,40}?[（，]((?:工作日|周[一二三四五六日](?![）。；])|法定|上班时间)[^（）。；]*)"
+    "(?:受理|工作|咨询|服务|接听|办公)时间[：为是]?(.+)|^(?:[^；。]{0,40}?[（，]|\\s*)((?:工作日|周[一二三四五六日](?![）。；])|法定|上班时间)[^（）。；]*)"
 )
 _TITLES = "老师|同志|先生|女士|处长|科长|主任|经理|工"
 _PERSON = re.compile(
@@ -127,8 +127,8 @@ def _hours(text: str) -> str:
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
     for match in _PHONE.finditer(without):
-        fax = re.search(r"传\s*真(?:至|到|号码)?[：]?\s*$", without[: match.start()])
-        if not fax and not without.startswith("（传真", match.end()):
+        other = re.search(r"(?:传\s*真(?:至|到|号码)?|(?:QQ|微信|交流)群号?)[：]?\s*$", without[: match.start()])
+        if not other and not re.match("（传真(?!同)", without[match.end() :]):
             yield "phone", _written(match[0])
     for match in _EMAIL.finditer(text):
         yield "email", match[0].replace("\\", "")

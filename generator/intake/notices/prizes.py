@@ -55,7 +55,7 @@ _Prizes = dict[str, tuple[int, PrintedPlace, str]]
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
     """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
-    about = re.compile(f"奖|称号|优秀|冠军|亚军|季军|{LEADING}")
+    about = re.compile(f"奖|称号|优秀|冠军|亚军|季军|设.*{COUNT.pattern}|{LEADING}")
     of_the_name = re.compile("|".join(re.findall("[\u4e00-\u9fff]{1,6}奖", outline.main.title)) or "(?!)")
     told = (replace(each, text=of_the_name.sub("", each.text)) for each in with_cards(_spoken(outline)))
     spoken = [each for each in told if about.search(each.text)]

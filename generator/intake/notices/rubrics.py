@@ -27,7 +27,7 @@ _LEVEL = re.compile(
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
 _SCORED = re.compile(
-    "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|[初复决]赛(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
+    "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|(?:[初复终]评|[初复决]赛)(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
 )
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
@@ -202,7 +202,7 @@ def _title(above: Sequence[str], corner: str) -> str:
     cleaned = [re.sub("（[^（）]*，[^（）]*）", "", text) for text in above]
     names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
     names = [text for text in names if not re.search("[，。]|^[一二三]级指标$|[均按]|[下如上]表", text)]
-    titles = (text for kind in ("指标|标准|评分", "评审") for text in names if re.search(kind, text))
+    titles = (text for kind in ("指标|标准|评分", "评审", "评选") for text in names if re.search(kind, text))
     return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, ""))
 
 

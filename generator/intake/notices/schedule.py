@@ -21,21 +21,21 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜)(?:流程|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜|征集|评选)(?:流程|程序|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     (
         "registration",
-        "报名|征集(?!.*(?:赛题|题目|需求))|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
+        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
     ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|市级|县级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|市级|县级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
-    ("preparation", "启动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
+    ("preparation", "启动|发动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
@@ -44,7 +44,7 @@ _LABELLED = re.compile(
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
 )
 _NO_PHASE = re.compile(
-    "(?:(?<![\u4e00-\u9fff])|(?<=[局厅委部院会府]))(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[局厅委部院会府员]))(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
     "|(?:形成|成立|注册|出生|建成|投产|取得)(?:日期|时间)[^，。；]{0,4}$"
 )
 """What a page says of itself, and what must have come about by then to be entered."""
@@ -55,6 +55,10 @@ _HOLDING = re.compile(
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
+_BEGUN = re.compile(
+    "((?:全国)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评))[^。；]{0,30}，时间(?:安排)?(?:[为：]|[定拟]?于)"
+)
+"""A phase that a sentence begins with, before its time."""
 _HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _ELSEWHERE = (
     ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
@@ -191,10 +195,17 @@ def _doubt(period: Period, year: int) -> str:
 
 
 def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step]:
-    """Numbered passages below a heading of the schedule: `1.报名。6月1日—…` or `（一）报名（6月1日—…）`."""
-    for passage in titled(chapter, SCHEDULE):
+    """Numbered passages below a heading of the schedule, or any that are phases: `（一）报名（6月1日—…）`."""
+    for passage in titled(chapter, SCHEDULE) or [each for each, _ in chapter.walk() if _are_phases(each.below, year)]:
         found = max((_of_passages(inner.below, year) for inner, _ in passage.walk()), key=len)
         yield from found or _of_blocks(passage, year, others)
+
+
+def _are_phases(passages: Sequence[NumberedPassage], year: int) -> bool:
+    """Whether passages below a heading that is none of a schedule all tell a day, most of them of a usual phase."""
+    dated = [step for step in _of_passages(passages, year) if step.period]
+    known = [step for step in dated if kind_of(step.name) != "other"]
+    return len(dated) == len(passages) > 1 and 2 * len(known) > len(dated)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -234,7 +245,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 
 _NO_NAME = (
-    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
@@ -367,7 +378,8 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
             if _NO_PHASE.search(sentence[: found[0]]) or _COME_ABOUT.match(sentence, found[1]):
                 continue
             name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
-            named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
+            begun = _BEGUN.fullmatch(sentence[: found[0]])
+            named = begun or _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
             if named or _DEADLINE.search(sentence):
                 told.add(found[2].text)
                 unnamed = "" if named else "通知没有给这个阶段起名，请改写名称并核对日期"

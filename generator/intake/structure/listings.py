@@ -150,7 +150,8 @@ def _of_records(told: Sequence[Mapping[str, str]], place: PrintedPlace) -> Itera
         for above, record in pairwise(records):
             merged = counted[above.get(head)] > 1
             record[head] = record.get(head) or (above[head] if merged else "")  # a page may cut a merged cell
-    for head in records[0]:
+    named = (head for head in records[0] if 2 * sum(bool(record.get(head)) for record in records) >= len(records))
+    for head in named:
         rows: dict[str, list[Mapping[str, str]]] = {}
         for record in records:
             if (name := record.get(head)) and name != head:

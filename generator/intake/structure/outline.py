@@ -25,7 +25,7 @@ _SCHEME = re.compile("方案|办法|规则|细则|章程|指南|规程")
 _SEVERAL_OFFICES = re.compile(f"等(?:\\d+|{NUMERAL})?个?(?:部门|单位)$")
 _COLUMN = re.compile("(?:学院|学校|校内|最新|赛事)?(?:政策|文件|通知|[通公]告|公示)+|常见问题(?:解答)?")
 """What a site calls a column of such papers."""
-_KICKER = re.compile("^.*[|｜丨】：](?=关于)")
+_KICKER = re.compile("^.*[|｜丨】：](?=关于)|^[\u4e00-\u9fff]{2,4}：(?=20)")
 """What a page puts before the title of a notice."""
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)$")
 _ASKS_FOR_DAY = re.compile("(?:时间|日期|截止)：?$")
@@ -242,6 +242,8 @@ def _title(chapter: NoticePart) -> None:
     if lines and (end := 0 if chapter.kind == "annex" else _end_of_title(lines)) is not None:
         first = _first_of_title(lines, end)
         title = _KICKER.sub("", "".join(block.text for block in lines[first : end + 1]))
+        own, below = title[max(title.find("关于"), 0) :], "".join(block.text for block in lines[end + 1 :])
+        title = own if own in below and title not in below else title  # a page puts the site's name before it
         above = chapter.root.blocks[: chapter.root.blocks.index(lines[first])]
         if "关于" in title or not any(block.grid for block in above):  # else it heads what follows a table
             chapter.title, chapter.title_place = title, lines[first].place

@@ -8,7 +8,7 @@ import unicodedata
 from generator.text.numerals import NUMERAL, number
 
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…×]"
-_BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})")
+_BLANK = re.compile(rf"(?<={_WIDE})[ \u3000\xa0\t]+|[ \u3000\xa0\t]+(?={_WIDE})|(?<=^\d) (?=\.)")
 _HAN = r"[\u3400-\u9fff“”《》（）]"
 _NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _COLONS = str.maketrans("∶︰", "::")

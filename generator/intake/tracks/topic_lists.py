@@ -12,6 +12,7 @@ from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.seeking import said, told
+from generator.intake.structure.typing_marks import split_outside
 from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
@@ -19,7 +20,7 @@ TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
 _LABEL = re.compile(
     f"(?:参考|建议|具体|主要)?(?:{TOPIC}|方向)(?:名称|题目|方向|设置|清单|列表)?(?:[为有是]|包括|包含|如下|分别[为是])*：?$"
 )
-_LABELLED = re.compile(rf"(?:{TOPIC})(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
+_LABELLED = re.compile(rf"(?:{TOPIC}|方向)(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
 _CUE = re.compile(
     f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
@@ -42,8 +43,8 @@ _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
-_MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
-"""Characters of a title, of lines that are nothing but titles, and of the name of a group of them."""
+_MOST_TITLE, _SHORT, _GROUP, _LEAST_TITLE = 60, 30, 12, 4
+"""Characters of a title, of lines that are nothing but titles, of the name of a group; fewest of one in a list."""
 UNSURE = "赛题是从句子里读出的，请核对"
 
 
@@ -78,8 +79,11 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
     told = [(record, own, head) for record, own in zip(records, led, strict=True) for head in heads]
-    titles = ((title, record, own) for record, own, head in told for title in _of_cell(record.get(head, "")))
-    return [FoundTopic(title, place, record.get(about, ""), own) for title, record, own in titles]
+    alone = len(records) == 1
+    titles = [(title, rec, own, head) for rec, own, head in told for title in _of_cell(rec.get(head, ""), head, alone)]
+    doubts = (UNSURE * (f"{title}、" in rec[head] or f"、{title}" in rec[head]) for title, rec, _, head in titles)
+    pairs = zip(titles, doubts, strict=True)
+    return [FoundTopic(title, place, rec.get(about, ""), own, doubt=doubt) for (title, rec, own, _), doubt in pairs]
 
 
 def _heads_of_titles(columns: Iterable[str]) -> list[str]:
@@ -90,10 +94,14 @@ def _heads_of_titles(columns: Iterable[str]) -> list[str]:
     return heads
 
 
-def _of_cell(cell: str) -> list[str]:
+def _of_cell(cell: str, head: str, alone: bool) -> list[str]:
+    """The titles that a cell lists; in the only row of a track these may be names in a sentence."""
     parts = re.split(r"[；;\n]|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[.、．])|(?=（[\d一二三四五六七八九]）)|(?=[①-⑳])", cell)
     titles = [_NUMBER.sub("", re.sub("^[①-⑳]", "", part.strip())).strip("。； ") for part in parts]
-    return [title for title in titles if title]
+    found = [title for title in titles if title]
+    names = split_outside(found[0], "、") if alone and len(found) == 1 and "名称" not in head else []
+    listed = len(names) > 1 and all(_LEAST_TITLE <= len(name) <= _SHORT for name in names)
+    return names if listed else found
 
 
 def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:

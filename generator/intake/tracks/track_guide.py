@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
@@ -117,6 +118,8 @@ def _units_of_topics(made: Sequence[FoundTrack]) -> None:
     """Units that all topics of a track share are the track's, unless those of another track differ."""
     shared = [{topic.units for topic in track.topics} or {()} for track in made]
     if any(len(units) > 1 for units in shared):
+        for track, own in zip(made, shared, strict=True):
+            track.units = [told for told in track.units if len(own) > 1 or told[0] not in {*chain(*own)}]
         return
     for track, (units,) in zip(made, shared, strict=True):
         if units and {unit for unit, _ in track.units} <= set(units):
