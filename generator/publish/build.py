@@ -174,7 +174,7 @@ def _forget(spare: Path | None) -> None:
 
 def _refuse_edits(request: Request, read: Inputs | None) -> None:
     """A part says from what it was made, and what is joined is held against that: it must not change meanwhile."""
-    if read and read != unchanged.inputs(request):
+    if read and read != unchanged.inputs(request, read):
         raise Stopped("生成的时候，内容或程序被改动了，没有发布。请等改完后再试。")
 
 

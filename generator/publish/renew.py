@@ -28,7 +28,7 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
 
     with _uncollected():
         made = build(request, progress)
-    if made.published and before and before == unchanged.inputs(request):  # nobody wrote anything meanwhile
+    if made.published and before and before == unchanged.inputs(request, before):  # nobody wrote anything meanwhile
         unchanged.remember(results, request, "" if made.kept else before.digest, made)  # mistakes are looked at again
         if not request.part:
             last_good.keep(results, request, made, before.files)

@@ -7,14 +7,15 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Report, Span
-from generator.machine import git, program, store
+from generator.machine import git, program, signs, store
 from generator.machine.paths import name_in
+from generator.machine.signs import Sign
 from generator.machine.store import Store
 from generator.model.moment import begins, day_of
 from generator.publish import manifest, untouched
@@ -31,22 +32,32 @@ class Inputs:
 
     digest: str
     files: Mapping[str, str]
+    signs: Mapping[str, Sign] = field(default_factory=dict, repr=False, compare=False)
+    """Of files that have another sign once they are changed."""
 
 
-def inputs(request: Request) -> Inputs | None:
+_NOTHING = Inputs("", {})
+
+
+def inputs(request: Request, known: Inputs = _NOTHING) -> Inputs | None:
     """What a build would read now; None when something there is no plain file or folder.
 
-    Then the checks will say what it is.
+    Then the checks will say what it is. Files that are as they were when something was `known` are not read again.
     """
-    root = request.root.resolve()
+    root, latest = request.root.resolve(), signs.latest()
     try:
-        files = {name_in(root, path): _digest(path) for name in _READ for path in sorted(_plain(root / name))}
+        found = {name_in(root, path): (path, sign) for name in _READ for path, sign in sorted(_plain(root / name))}
+        files = {
+            name: known.files[name] if known.signs.get(name) == sign else _digest(path)
+            for name, (path, sign) in found.items()
+        }
     except OSError:
         return None
     told = [day_of(request.as_of).isoformat(), request.site_url or "", "part" * request.part, *request.branches]
     made_by = [program.of(root), tools() if request.handbooks else ""]
     lines = [*told, *made_by, git.state(root), str(root), *chain.from_iterable(files.items())]
-    return Inputs(hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest(), files)
+    digest = hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    return Inputs(digest, files, {name: sign for name, (_, sign) in found.items() if signs.holds(sign, latest)})
 
 
 def tools() -> str:
@@ -61,15 +72,15 @@ def _digest(path: str) -> str:
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def _plain(folder: Path | str) -> Iterator[str]:
+def _plain(folder: Path | str) -> Iterator[tuple[str, Sign]]:
     """Every file below a folder. Raises `OSError` for links and for what is no file."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            mode = entry.stat(follow_symlinks=False).st_mode
-            if stat.S_ISDIR(mode):
+            facts = entry.stat(follow_symlinks=False)
+            if stat.S_ISDIR(facts.st_mode):
                 yield from _plain(entry.path)
-            elif stat.S_ISREG(mode):
-                yield entry.path
+            elif stat.S_ISREG(facts.st_mode):
+                yield entry.path, signs.sign(facts)
             else:
                 raise OSError(entry.path)
 

@@ -15,7 +15,7 @@ import pytest
 from generator.diagnostics.progress import silent
 from generator.machine import program, signs
 from generator.machine.store import FILE
-from generator.publish import BuildResult, Request, manifest, renew
+from generator.publish import BuildResult, Request, manifest, renew, unchanged
 from generator.publish.manifest import FileEntry
 from tests import whole
 from tests.damage import DAMAGES
@@ -129,6 +129,27 @@ def test_an_edit_while_it_is_built_is_seen_by_the_next(built: Path) -> None:
     assert run(built, progress=meanwhile).built
     (built / ABOUT).write_text(sound + "\n", "utf-8")
     assert run(built).built, "the site shows what was written meanwhile, not this"
+
+
+def test_a_second_look_reads_what_was_written_since_alone(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    digest = unchanged._digest
+    monkeypatch.setattr(unchanged, "_digest", lambda path: (read.append(path), digest(path))[1])
+    time.sleep(0.1)  # what has just been written may be written again within a tick of the clock
+    request = Request(built, built / "site", DAY, handbooks=False)
+    before = unchanged.inputs(request)
+    assert before
+    assert len(read) == len(before.files) > 20
+    read.clear()
+    assert unchanged.inputs(request, before) == before
+    assert read == []
+    _same_stat(built / ABOUT)
+    (built / VISIT).unlink()
+    after = unchanged.inputs(request, before)
+    assert after
+    assert after.files == {name: digest(str(built / name)) for name in before.files if name != VISIT}
+    assert after.files[ABOUT] != before.files[ABOUT]
+    assert read == [str(built / ABOUT)]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
