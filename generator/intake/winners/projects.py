@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
-from generator.content.hints import listing
+from generator.content.hints import cut, listing
 from generator.content.tables import ALONE, BETWEEN, NO, YES, listed
 from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners import unit_names
@@ -217,6 +217,9 @@ class Reader:
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
                 hint = f"看看是不是少了一格；是小标题就移到上面单独一行；就叫这个名称，加上 --mean “{name}={name}”"
                 self._tell(row.place(key), f"“{name}”是赛道或奖项，不像{TITLES[key]}", hint)
+        if (before := re.split("[：:]", title, maxsplit=1))[1:] and self.meanings.exact(before[0], self.awards):
+            hint = "一行写一个项目，奖项写在自己的一列；或者写成“一等奖”下面一行一个“项目名称（单位）”"
+            self._tell(row.place("title"), f"“{cut(title, 20)}”前面写着奖项", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"

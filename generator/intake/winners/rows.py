@@ -20,7 +20,7 @@ from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.model import Entry
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     ".{,8}(入围|未获奖|候补|备选)(项目|作品|企业)?名单|(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
 )
 _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
@@ -28,8 +28,8 @@ _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_VACANT = re.compile("(.{,20}[：:])?[（(]?[空从]缺[）)]?[。；;]?")
-_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
+_VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
+_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议")
 _SHOWN = 30
 _COMMENT = "批注"
 _MARKED = {
@@ -167,7 +167,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
     _tell_head(sheet, head, reading, words)
     above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
-    within = _within(rows, head)
+    within = _within(rows, head, words)
     passed: Counter[str] = Counter()
     is_other = False  # below the head of a table of other things than projects
     for (place, cells), (below, _) in pairwise([*rows, *rows[-1:]]):
@@ -189,7 +189,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             _tell_unnamed(sheet, place, cells, head, reading)
             _tell_beside(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above, words))
-        elif _OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
+        elif OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
             reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是获奖项目，没有读入")
             is_other = True
         else:
@@ -267,15 +267,20 @@ def _texts(cells: list[str]) -> list[str]:
     return [first, *more] if any(not _COUNT.fullmatch(text) for text in more) else [first]
 
 
-def _within(rows: list[tuple[int, list[str]]], head: Head) -> range:
-    """From the head, or from the first row with several texts where there is none, to the last that is no sum."""
+def _within(rows: list[tuple[int, list[str]]], head: Head, words: Offered) -> range:
+    """From the head, or from the first row with several texts where there is none, to the last that is no sum.
+
+    A heading that names an award is the last where no such row is below it.
+    """
     full = [place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)] or [0]
-    return range(full[0] if head.row < 0 else 0, full[-1] + 1)
+    named = [place for place, cells in rows if "awards" in words.named(_texts(cells)[0])]
+    return range(full[0] if head.row < 0 else 0, max(full[-1], *named, 0) + 1)
 
 
 def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Offered, reading: RowsRead) -> None:
     """A line that is no heading: a note, or something that one must speak of among the rows (`within`)."""
-    is_around = place >= within.stop or (place < within.start and not re.search("奖|赛道", text))
+    goes_on = place == within.stop and _OTHER.match(text)  # numbered like the projects above it
+    is_around = (place >= within.stop and not goes_on) or (place < within.start and not re.search("奖|赛道", text))
     is_left_out = words.meanings.given.get(word := uncounted(text) or text) == heads.LEFT_OUT
     if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
@@ -319,12 +324,13 @@ def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, re
 
 def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
     """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
+    title = next((cell for at, cell in enumerate(cells) if head.keys.get(at) == "title"), "")
     for column, kind, said in _beside(sheet, place, cells, head):
         at, text = sheet.at(place, column), cut(said, _SHOWN)
         if _CHANGED.search(said):
             hint = "已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的"
             hint += "删去批注" if kind == _COMMENT else f"加上 --map “{kind}=-”"
-            reading.problems.append(Problem(at, f"{kind}说“{text}”，这一项可能变了", hint))
+            reading.problems.append(Problem(at, f"{kind}说“{text}”，“{cut(title, _SHOWN)}”可能变了", hint))
         elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
     ticked = [at for at, cell in enumerate(cells) if head.is_tick(at, cell) and head.ticked[at] in words.levels]

@@ -22,6 +22,15 @@ def are_projects(columns: Sequence[Sequence[str]]) -> bool:
     return is_named and len(columns) > 2 and not any(map(headings.key_of, chain(*columns[1:])))
 
 
+def by_label(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The form of one project with several labels a row, with one a row; nothing for any other table."""
+    pairs = [[*row[at : at + 2]] for row in rows for at in range(0, len(row), 2) if any(row[at : at + 1])]
+    said = dict(pair for pair in pairs if len(pair) > 1 and pair[0] != pair[1])  # merged cells are repeated
+    keys = [key for label in said if (key := headings.key_of(label))]
+    is_form = len(rows[0]) > 2 and "title" in keys and 2 * len(keys) >= len(said)
+    return [[*pair] for pair in said.items()] if is_form and not any(map(headings.key_of, said.values())) else []
+
+
 def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
     """The sheet, turned where its columns are projects, below lines that are about all of them.
 
