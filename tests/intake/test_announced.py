@@ -18,10 +18,11 @@ from openpyxl.cell.text import InlineFont
 from generator.catalog import Catalog
 from generator.intake.winners.comparing import Wish
 from generator.model import ListKind
-from tests.intake.corpus.announced import CITY, FIRST, GREEN, Announced, announced, lines
+from tests.intake.corpus.announced import CITY, FIRST, GREEN, Announced, announced, lines, tables
 from tests.intake.corpus.announced_again import announced_again, announced_last
 from tests.intake.corpus.announced_fifth import announced_fifth
 from tests.intake.corpus.announced_fourth import announced_fourth
+from tests.intake.corpus.announced_sixth import announced_sixth
 from tests.intake.corpus.announced_third import announced_third
 from tests.intake.corpus.winners import Fact, fact
 from tests.intake.test_winner_lists import EDITION, attempt, contests  # noqa: F401  (a fixture)
@@ -43,6 +44,8 @@ SETS = [
     # At first sight 41 were right, 34 asked, told or refused (names of columns, forms of four columns, sentences, tab
     # stops, units before titles) and 4 wrong in silence: units parted by a blank, a link, proposed awards of winners.
     pytest.param(announced_fifth, 79, 61, id="fifth"),
+    # After that was mended, at first sight 7 were right, 19 asked, told or refused and none wrong in silence.
+    pytest.param(announced_sixth, 26, 12, id="sixth"),
 ]
 
 
@@ -308,6 +311,19 @@ def test_an_office_is_told_what_to_do(
     found, told = attempt(tmp_path / name, Wish(contests[False], tmp_path, EDITION, meanings=answer))
     assert all(words in told for words in said), told
     assert bool(found and not found.problems) is bool(answer)
+
+
+def test_forms_of_two_projects_in_a_table_are_not_taken_for_one(
+    contests: dict[bool, Catalog],  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    cells = [
+        [["项目名称", title, "奖项", FIRST], ["申报单位", unit, "赛道", CITY]]
+        for title, unit in (("甲图", "乙局"), ("丙图", "丁局"))
+    ]
+    path = tables([*cells[0], *cells[1]])(tmp_path)
+    found, said = attempt(path, Wish(contests[False], tmp_path, EDITION))
+    assert found is None or found.problems or len(found.changes.new) == 2, said
 
 
 def test_proposed_awards_make_no_winners(contests: dict[bool, Catalog], tmp_path: Path) -> None:  # noqa: F811

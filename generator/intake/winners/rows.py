@@ -205,12 +205,12 @@ def _counted(passed: Mapping[str, int]) -> str:
 
 def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
     """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
-    first = [(at, " ".join(cells)) for at, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1]
-    named = [(place, text) for place, text in first if words.named(_texts(sheet.rows[place])[0])]
+    texts = {at: [*dict.fromkeys(filter(None, cells))] for at, cells in enumerate(sheet.rows) if any(cells)}
+    named = [(at, " ".join(cells)) for at, cells in texts.items() if len(_texts(cells)) == 1 and words.named(cells[0])]
     made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
     for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):
-        count, found = _COUNT.search(text), sum(place < row < end for row in made)
-        if count and found and int(count[1]) != found and text not in words.meanings.given:
+        counts, found = [*map(int, _COUNT.findall(text))], sum(place < row < end for row in made)
+        if counts and found and found not in (counts[0], sum(counts)) and text not in words.meanings.given:
             hint = f"补上少的，或者改正数目；表里就是这样的，加上 --mean “{text}={text}”"
             reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
 

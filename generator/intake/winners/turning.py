@@ -24,11 +24,11 @@ def are_projects(columns: Sequence[Sequence[str]]) -> bool:
 
 def by_label(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """The form of one project with several labels a row, with one a row; nothing for any other table."""
-    pairs = [[*row[at : at + 2]] for row in rows for at in range(0, len(row), 2) if any(row[at : at + 1])]
-    said = dict(pair for pair in pairs if len(pair) > 1 and pair[0] != pair[1])  # merged cells are repeated
-    keys = [key for label in said if (key := headings.key_of(label))]
-    is_form = len(rows[0]) > 2 and "title" in keys and 2 * len(keys) >= len(said)
-    return [[*pair] for pair in said.items()] if is_form and not any(map(headings.key_of, said.values())) else []
+    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False) if len({*pair}) > 1]
+    keys = [*map(headings.key_of, dict(pairs))]
+    is_form = len(rows[0]) in (4, 6, 8) and "title" in keys and len(keys) == len(pairs) <= 2 * sum(map(bool, keys))
+    is_table = any(headings.key_of(text) for _, text in pairs)  # its head has names beside names
+    return [[*pair] for pair in pairs] if is_form and not is_table else []
 
 
 def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
