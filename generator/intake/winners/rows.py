@@ -287,7 +287,9 @@ def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Of
         reading.lines.append((sheet.at(place), text))
         return
     column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
-    hint = f"是赛道或奖项的小标题，就加上 --mean “{word}=…”；不必管的，加上 --mean “{word}={heads.LEFT_OUT}”"
+    hint = (
+        f"是项目就补上单位；是赛道、奖项的小标题就加上 --mean “{word}=…”；不必管的加上 --mean “{word}={heads.LEFT_OUT}”"
+    )
     message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
     reading.problems.append(Problem(sheet.at(place, column), message, hint))
 

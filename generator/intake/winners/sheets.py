@@ -32,10 +32,11 @@ _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 _INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
 _BY = "(?:(?:联合|共同|牵头)?(?:申报|提交|完成|研发))?"
 _WORK = "(?:项目|作品|案例)?[。；;]?"
+_MARKED, _QUOTED = "《(?P<title>(?:[^《》]|《[^《》]*》)+)》", "“(?P<title>(?:[^“”]|“[^“”]*”)+)”"
 _FORMS = (
-    re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
-    re.compile(rf"(?P<unit>[^《》]+?)\s*{_BY}的?[\s，,：:]*《(?P<title>.+)》{_WORK}"),
-    re.compile(rf"(?P<unit>[^“”]+?)\s*{_BY}的\s*“(?P<title>.+)”\s*{_WORK}"),
+    re.compile(rf"{_MARKED}(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>[^《》]+?))[。；;]?"),
+    re.compile(rf"(?P<unit>[^《》]+?)\s*{_BY}的?[\s，,：:]*{_MARKED}{_WORK}"),
+    re.compile(rf"(?P<unit>[^“”]+?)\s*{_BY}的\s*{_QUOTED}\s*{_WORK}"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
     re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
@@ -138,10 +139,7 @@ def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
-    """Its rows and how they are counted, turned where each column is a project; without columns merged in every row.
-
-    The form of one project comes with a label a row.
-    """
+    """Its rows and how they are counted: a form by its labels, turned where columns are projects, no column twice."""
     turned = list(zip(*grid.rows, strict=True))
     if not grid.struck and turning.are_projects(turned):
         return "列", list(map(list, turned))
