@@ -276,6 +276,12 @@ _TWO = "1. 热网调平（临河热力局）\n2. 河图（云川水务局）\n"
             {},
             ("“云川大学 临河设计院”不像一个单位的全称",),
         ),
+        (
+            "w.csv",
+            "项目名称,单位,赛道\n甲,云川局—临河设计院,城市治理\n",
+            {},
+            ("“云川局—临河设计院”不像一个单位的全称",),
+        ),
         ("w.csv", "项目名称,单位,赛道\n一等奖：甲图,乙局,城市治理\n", {}, ("“一等奖：甲图”前面写着奖项",)),
         (
             "w.txt",
@@ -311,6 +317,7 @@ _TWO = "1. 热网调平（临河热力局）\n2. 河图（云川水务局）\n"
         "a band left out",
         "a number before a unit",
         "a blank between units",
+        "a dash between units",
         "an award before a title",
         "an award without what is read",
         "several works of a unit in a line",
