@@ -325,7 +325,7 @@ def test_remarks_are_told_and_stop_what_may_have_changed(wish: Callable[..., Wis
     path = book(tmp_path / "w.xlsx", [["项目名称", "牵头单位", "赛道", "备 注"], *lines])
     stage = ListKind.FINALISTS
     found = comparing.prepare(path, wish(stage=stage), nobody)
-    assert told(found) == ["“名单”表 D3：备注说“该单位已放弃奖项”，这一项可能变了"]
+    assert told(found) == ["“名单”表 D3：备注说“该单位已放弃奖项”，“乙”可能变了"]
     assert found.notes == ("1 处备注没有读入：“名单”表 D2“首次参赛”",)
     found = comparing.prepare(path, wish(stage=stage, columns={"备注": "-"}), nobody)
     assert (told(found), found.notes) == ([], ())

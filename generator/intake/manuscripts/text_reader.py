@@ -92,7 +92,7 @@ def _cells(line: str) -> list[str]:
     bare = line.strip()
     barred = bare.removeprefix("|").removesuffix("|").split("|") if bare.startswith("|") else None
     cells = barred or line.rstrip("\n").split("\t")
-    return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", cell)).strip() for cell in cells]
+    return [re.sub(r"<br ?/?>", "\n", _MARKS.sub("", _unlinked(cell))).strip() for cell in cells]
 
 
 def _joined(lines: list[tuple[int, str]], wrapped: _Wrapping | None) -> list[Paragraph]:
@@ -138,12 +138,16 @@ def _unmarked(line: str) -> tuple[str, int]:
     """A line without the marks of Markdown, and the level of its heading."""
     heading = re.match(r"\s*(#{1,6})\s+", line)
     text = line[heading.end() :] if heading else _BULLET.sub("", line)
-    text = _LINK.sub(
+    level = len(heading[1]) if heading else SET_APART * bool(_BOLD.match(line))
+    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", _unlinked(text))).strip(" |"), level
+
+
+def _unlinked(text: str) -> str:
+    """A text without pictures, its links as their words with their addresses in brackets."""
+    return _LINK.sub(
         lambda match: match[3] or (match[1] if match[1] in ("", match[2]) else f"{match[1]}（{match[2]}）"),
         _PICTURE.sub("", text),
     )
-    level = len(heading[1]) if heading else SET_APART * bool(_BOLD.match(line))
-    return re.sub(r"[ \u3000\xa0]+", " ", _MARKS.sub("", text)).strip(" |"), level
 
 
 def _wrapping(lines: list[str]) -> _Wrapping | None:

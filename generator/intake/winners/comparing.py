@@ -21,7 +21,7 @@ from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
 from generator.intake.winners.projects import TITLES, Candidate
 from generator.intake.winners.table import EntryTable
-from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
+from generator.intake.workbooks.workbook import Problem, WorkSheet
 from generator.machine.apart import Refused
 from generator.model import Contest, EditionId, ListKind
 
@@ -88,10 +88,7 @@ def prepare(path: Path, wish: Wish, ask: Ask) -> Import:
     found = reader.projects(chain.from_iterable(several.parted(row, reading) for row in reading.rows))
     last = table.read(wish.folder / table.LAST)
     compared = changes.compare(found, there, last, tracks, meanings, wish.overwrite)
-    bare = [each.row.at for each in found if not _LISTED & each.values.keys()]
-    if bare:
-        is_told = any("awards" in each.row.cells for each in found)  # in words that are asked about
-        _tell_unlisted(bare, len(bare) == len(found), None if is_told else wish.stage, reading)
+    _tell_unlisted(found, wish.stage, reading)
     problems = sorted({*reading.problems, *reader.problems, *compared.problems, *meanings.problems()})
     if not problems and (spelled := _spelled_twice(found)):
         reading.notes.append(f"名称相近的单位，是同一个就改成一致：{listing(spelled)}")
@@ -124,9 +121,14 @@ def _spelled_twice(found: Sequence[Candidate]) -> list[str]:
     return ["与".join(f"“{name}”" for name in sorted(names)) for names in by_key.values() if len(names) > 1]
 
 
-def _tell_unlisted(places: list[CellPlace], are_all: bool, stage: ListKind | None, reading: rows.RowsRead) -> None:
+def _tell_unlisted(found: Sequence[Candidate], stage: ListKind | None, reading: rows.RowsRead) -> None:
     """Tell of projects without an award; when somebody said that these are winners, it must be somewhere."""
-    if are_all and stage:
+    wanted = {stage.fact} if stage else _LISTED
+    places = [each.row.at for each in found if not wanted & each.values.keys()]
+    is_told = any("awards" in each.row.cells for each in found)  # in words that are asked about
+    if not places:
+        return
+    if (are_all := len(places) == len(found)) and stage and not is_told:
         hint = "写在别的列里的，加上 --map “列名=奖项”，再用 --mean 说明各是什么；都是一个奖项的，在表的上面加一行写上"
         reading.problems.append(Problem(places[0], "表里没有写明奖项，项目进不了这份名单", hint))
     elif are_all:

@@ -19,7 +19,7 @@ _NUMBER = "[一二三四五六七八九十0-9]+"
 _SAID = re.compile(r"获得?(.{2,12}奖)的?(?:项目|作品|案例)?(?:名单)?(?:[为是有]|如下)?[：:]?")
 """An award as a sentence announces its projects."""
 _COUNTED = re.compile(
-    rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个]$"
+    rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个件名]$"
 )
 _DIGITS = str.maketrans("123", "一二三")
 _SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from generator.catalog.names import title_key, unit_key
-from generator.content.hints import listing
+from generator.content.hints import cut, listing
 from generator.content.tables import ALONE, BETWEEN, NO, YES, listed
 from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners import unit_names
@@ -44,7 +44,7 @@ _NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", *ALONE)
 _GONE = re.compile(
-    r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名)[^（()）】\]]*[）)】\]][*＊※]?$"
+    r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名|原[名为]|更名|改为)[^（()）】\]]*[）)】\]][*＊※]?$"
 )
 """What is said behind a name or an award of what has become of a project."""
 
@@ -213,10 +213,14 @@ class Reader:
     def _look_at_title(self, row: Row) -> None:
         """A title that is a heading, or several titles."""
         title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
-        for key, name in (("title", title), ("unit", row.text("unit"))):
+        units = [("unit", name) for name in unit_names.in_cell(row.text("unit"))]
+        for key, name in (("title", title), *units):
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
                 hint = f"看看是不是少了一格；是小标题就移到上面单独一行；就叫这个名称，加上 --mean “{name}={name}”"
                 self._tell(row.place(key), f"“{name}”是赛道或奖项，不像{TITLES[key]}", hint)
+        if (before := re.split("[：:]", title, maxsplit=1))[1:] and self.meanings.exact(before[0], self.awards):
+            hint = "一行写一个项目，奖项写在自己的一列；或者写成“一等奖”下面一行一个“项目名称（单位）”"
+            self._tell(row.place("title"), f"“{cut(title, 20)}”前面写着奖项", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"

@@ -20,7 +20,7 @@ from generator.intake.workbooks.appearance import NO_VALUE, RAISED, STRUCK
 from generator.intake.workbooks.workbook import CellPlace, Problem, WorkSheet
 from generator.model import Entry
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     ".{,8}(入围|未获奖|候补|备选)(项目|作品|企业)?名单|(最佳|优秀|先进|突出).{,6}(单位|集体|机构|个人|教师|老师|导师|教练|领队|专家|评委|者|组织奖?|指导奖)奖?"
 )
 _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
@@ -28,8 +28,8 @@ _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_VACANT = re.compile("(.{,20}[：:])?[（(]?[空从]缺[）)]?[。；;]?")
-_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|改为|除名|异议")
+_VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
+_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议")
 _SHOWN = 30
 _COMMENT = "批注"
 _MARKED = {
@@ -167,7 +167,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
     _tell_head(sheet, head, reading, words)
     above = _told_above(sheet, head, words, reading)
     rows = [(place, cells) for place, cells in enumerate(sheet.rows) if place > head.row and any(cells)]
-    within = _within(rows, head)
+    within = _within(rows, head, words)
     passed: Counter[str] = Counter()
     is_other = False  # below the head of a table of other things than projects
     for (place, cells), (below, _) in pairwise([*rows, *rows[-1:]]):
@@ -189,7 +189,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             _tell_unnamed(sheet, place, cells, head, reading)
             _tell_beside(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above, words))
-        elif _OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
+        elif OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
             reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是获奖项目，没有读入")
             is_other = True
         else:
@@ -205,12 +205,12 @@ def _counted(passed: Mapping[str, int]) -> str:
 
 def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
     """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
-    first = [(at, " ".join(cells)) for at, cells in enumerate(sheet.rows) if any(cells) and len(_texts(cells)) == 1]
-    named = [(place, text) for place, text in first if words.named(_texts(sheet.rows[place])[0])]
+    texts = {at: [*dict.fromkeys(filter(None, cells))] for at, cells in enumerate(sheet.rows) if any(cells)}
+    named = [(at, " ".join(cells)) for at, cells in texts.items() if len(_texts(cells)) == 1 and words.named(cells[0])]
     made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
     for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):
-        count, found = _COUNT.search(text), sum(place < row < end for row in made)
-        if count and found and int(count[1]) != found and text not in words.meanings.given:
+        counts, found = [*map(int, _COUNT.findall(text))], sum(place < row < end for row in made)
+        if counts and found and found not in (counts[0], sum(counts)) and text not in words.meanings.given:
             hint = f"补上少的，或者改正数目；表里就是这样的，加上 --mean “{text}={text}”"
             reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
 
@@ -267,22 +267,29 @@ def _texts(cells: list[str]) -> list[str]:
     return [first, *more] if any(not _COUNT.fullmatch(text) for text in more) else [first]
 
 
-def _within(rows: list[tuple[int, list[str]]], head: Head) -> range:
-    """From the head, or from the first row with several texts where there is none, to the last that is no sum."""
+def _within(rows: list[tuple[int, list[str]]], head: Head, words: Offered) -> range:
+    """From the head, or from the first row with several texts where there is none, to the last that is no sum.
+
+    A heading that names an award is the last where no such row is below it.
+    """
     full = [place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)] or [0]
-    return range(full[0] if head.row < 0 else 0, full[-1] + 1)
+    named = [place for place, cells in rows if "awards" in words.named(_texts(cells)[0])]
+    return range(full[0] if head.row < 0 else 0, max(full[-1], *named, 0) + 1)
 
 
 def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Offered, reading: RowsRead) -> None:
     """A line that is no heading: a note, or something that one must speak of among the rows (`within`)."""
-    is_around = place >= within.stop or (place < within.start and not re.search("奖|赛道", text))
+    goes_on = place == within.stop and _OTHER.match(text)  # numbered like the projects above it
+    is_around = (place >= within.stop and not goes_on) or (place < within.start and not re.search("奖|赛道", text))
     is_left_out = words.meanings.given.get(word := uncounted(text) or text) == heads.LEFT_OUT
     if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
         reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
         reading.lines.append((sheet.at(place), text))
         return
     column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
-    hint = f"是赛道或奖项的小标题，就加上 --mean “{word}=…”；不必管的，加上 --mean “{word}={heads.LEFT_OUT}”"
+    hint = (
+        f"是项目就补上单位；是赛道、奖项的小标题就加上 --mean “{word}=…”；不必管的加上 --mean “{word}={heads.LEFT_OUT}”"
+    )
     message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
     reading.problems.append(Problem(sheet.at(place, column), message, hint))
 
@@ -319,12 +326,13 @@ def _tell_unnamed(sheet: WorkSheet, place: int, cells: list[str], head: Head, re
 
 def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, words: Offered, reading: RowsRead) -> None:
     """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
+    title = next((cell for at, cell in enumerate(cells) if head.keys.get(at) == "title"), "")
     for column, kind, said in _beside(sheet, place, cells, head):
         at, text = sheet.at(place, column), cut(said, _SHOWN)
         if _CHANGED.search(said):
             hint = "已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的"
             hint += "删去批注" if kind == _COMMENT else f"加上 --map “{kind}=-”"
-            reading.problems.append(Problem(at, f"{kind}说“{text}”，这一项可能变了", hint))
+            reading.problems.append(Problem(at, f"{kind}说“{text}”，“{cut(title, _SHOWN)}”可能变了", hint))
         elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
     ticked = [at for at, cell in enumerate(cells) if head.is_tick(at, cell) and head.ticked[at] in words.levels]

@@ -14,7 +14,7 @@ from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript, Paragraph
 from generator.intake.winners import heads, turning
 from generator.intake.winners.heads import PERSONAL, SERIAL, Head
-from generator.intake.winners.rows import Row
+from generator.intake.winners.rows import OTHERS, Row
 from generator.intake.winners.unit_names import BODY, ENDS, RUN_ON
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
@@ -24,25 +24,32 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".md")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D))|[①-⑳●■◆▪•○])\s*")
+_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)|\t)|[①-⑳●■◆▪•○])\s*")
 _STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
 _UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
 """A number of a line, or of what it is about: 1.5G智慧园区."""
 
 _INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
+_BY = "(?:(?:联合|共同|牵头)?(?:申报|提交|完成|研发))?"
+_WORK = "(?:项目|作品|案例)?[。；;]?"
+_MARKED, _QUOTED = "《(?P<title>(?:[^《》]|《[^《》]*》)+)》", "“(?P<title>(?:[^“”]|“[^“”]*”)+)”"
 _FORMS = (
-    re.compile(rf"《(?P<title>.+)》(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>.+?))[。；;]?"),
-    re.compile(r"(?P<unit>[^《》]+?)\s*的?[\s，,：:]*《(?P<title>.+)》[。；;]?"),
-    re.compile(r"(?P<unit>[^“”]+?)\s*的\s*“(?P<title>.+)”\s*[。；;]?"),
+    re.compile(rf"{_MARKED}(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>[^《》]+?))[。；;]?"),
+    re.compile(rf"(?P<unit>[^《》]+?)\s*{_BY}的?[\s，,：:]*{_MARKED}{_WORK}"),
+    re.compile(rf"(?P<unit>[^“”]+?)\s*{_BY}的\s*{_QUOTED}\s*{_WORK}"),
     re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
     re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
+    re.compile(rf"(?P<unit>[^：:]+(?:{BODY}|[厂院所社站]))(?P<turned>[：:])\s*(?P<title>.+?)[。；;]?"),
     re.compile(r"(?P<title>[^|｜]+)(?P<dash>[|｜])(?P<unit>[^|｜]+)"),
     re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
     re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )
+_TABBED = re.compile(rf"(.+\t.*{BODY})\t(?=\S*{BODY}$)")
+"""A title and several units, each behind a tab."""
+
 _UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
-_AWARD = r".{,20}(?:奖(?:[（(][^（()）]*[)）])?|[（(]共?\d+[项个件][)）])"
+_AWARD = r".{,20}(?:奖(?:[（(][^（()）]*[)）]|\d+[项个件名])?|[（(]共?\d+[项个件][)）])"
 _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
@@ -52,6 +59,7 @@ _BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])[、，,]")
 _BLANKS = re.compile(r"(?<!\s)\s+(?=[^：:\s]{2,12}[：:])")
 _LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
+_ADDRESS = re.compile(r"（https?://[^（）\s]+）")
 _FEWEST = 2
 
 
@@ -131,12 +139,14 @@ def _unframed(piece: Paragraph | Grid) -> Sequence[Paragraph | Grid]:
 
 
 def _columns(grid: Grid) -> tuple[str, list[list[str]]]:
-    """Its rows and how they are counted, turned where each column is a project; without columns merged in every row."""
+    """Its rows and how they are counted: a form by its labels, turned where columns are projects, no column twice."""
     turned = list(zip(*grid.rows, strict=True))
     if not grid.struck and turning.are_projects(turned):
         return "列", list(map(list, turned))
+    if not grid.struck and (labelled := turning.by_label(grid.rows)):
+        return "", labelled
     kept = [each for each, column in enumerate(turned) if not each or column != turned[each - 1]]
-    return "行", [[row[each].strip() for each in kept] for row in grid.rows]
+    return "行", [[_ADDRESS.sub("", row[each]).strip() for each in kept] for row in grid.rows]
 
 
 def _merged(above: list[str], row: list[str]) -> list[int]:
@@ -204,8 +214,10 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     if len(found) < _FEWEST:
         return None
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
+    named = (at for at, cells in enumerate(texts[: min(found)]) if cells and _OF_AWARD.fullmatch(cells[0]))
+    first = next((at for at in named if not OTHERS.fullmatch(texts[at][0])), min(found) - 1)
     titles = {0: _UNLABELLED, 1: "牵头单位"}
-    return replace(sheet, rows=rows), Head(min(found) - 1, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
+    return replace(sheet, rows=rows), Head(first, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
 
 
 def _items(texts: list[list[str]]) -> dict[int, list[str]]:
@@ -236,7 +248,8 @@ def _item(line: str) -> list[str] | None:
 
     Two names of bodies with a dash between them do not tell which is the title.
     """
-    text = re.sub(r"\s+", " ", _ITEM.sub("", line, count=1))  # many blanks would take the cube of their time
+    bare = _TABBED.sub(r"\1、", _ITEM.sub("", line, count=1))
+    text = re.sub(r"\s+", " ", bare)  # many blanks would take the cube of their time
     if (said := _LABELLED.fullmatch(text)) and PERSONAL.search(said[1]):  # 联系人：…（某某单位）
         return None
     groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]

@@ -22,6 +22,15 @@ def are_projects(columns: Sequence[Sequence[str]]) -> bool:
     return is_named and len(columns) > 2 and not any(map(headings.key_of, chain(*columns[1:])))
 
 
+def by_label(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The form of one project with several labels a row, with one a row; nothing for any other table."""
+    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False) if len({*pair}) > 1]
+    keys = [*map(headings.key_of, dict(pairs))]
+    is_form = len(rows[0]) in (4, 6, 8) and "title" in keys and len(keys) == len(pairs) <= 2 * sum(map(bool, keys))
+    is_table = any(headings.key_of(text) for _, text in pairs)  # its head has names beside names
+    return [[*pair] for pair in pairs] if is_form and not is_table else []
+
+
 def rows_of_projects(sheet: WorkSheet) -> WorkSheet:
     """The sheet, turned where its columns are projects, below lines that are about all of them.
 
