@@ -19,8 +19,10 @@ from generator.handbook.fit.case_pages import CaseFit, estimate, fit
 from generator.handbook.page.sizes import LINE
 from generator.handbook.page.trim import POINTS
 from generator.handbook.page.type_area import sheet
+from generator.handbook.plan.cases.case_heights import abreast, in_rows
 from generator.handbook.plan.cases.printed_case import CasePrinter
 from generator.papers import Make, Paper
+from generator.views.parts.blocks import Figure
 from tests.handbook.books import ROOT, catalog, made, units, without
 
 PAGE = sheet(Paper.K16_LARGE, Make.SCREEN)
@@ -204,3 +206,12 @@ def test_a_chapter_is_set_closer_only_when_that_saves_a_page() -> None:
     assert closer
     assert not set(closer) & set(range(1, 7)), "one page is one page"
     assert len(closer) < 40
+
+
+def test_key_figures_stand_in_as_many_rows_as_their_numbers_need() -> None:
+    """All beside each other ran off the page."""
+    short, long = Figure("条数", "51", "条"), Figure("合计", "123,456,789,012.5", "元")
+    counts = {1: 1, 3: 3, 5: 5, 6: 3, 7: 4, 9: 5, 25: 5}
+    assert {count: abreast([short] * count, 400) for count in counts} == counts
+    assert abreast([short, short, long, long], 400) == 2
+    assert in_rows([short] * 6, 400) > in_rows([short] * 5, 400) > in_rows([], 400) == 0

@@ -11,7 +11,8 @@ import pytest
 
 from generator.handbook.book import Unit
 from generator.handbook.plan.guide import printed
-from generator.model import Edition, Indicator, Judging
+from generator.model import Edition, EditionId, Indicator, Judging
+from generator.model.award import Prize
 from generator.model.edition import SourceDocument
 from generator.papers import Make
 from generator.views.pages.judging import IndicatorRow, RubricView
@@ -212,3 +213,18 @@ def test_a_chapter_longer_than_a_column_of_the_contents_may_be_parted(more: int,
     found = units(made("ningxia/2026", content=without(catalog(), tracks=tracks))["guide"])
     (contents,) = (unit.html for unit in found if unit.id == "contents")
     assert contents.count("contents__table--whole") == whole
+
+
+def test_many_levels_stand_below_each_other() -> None:
+    """As columns they had room for one character each; columns of what comes first would have run over their page."""
+    content, edition = catalog(), EditionId("demo/2026")
+    scheme = content.awards[edition]
+    levels = tuple(f"{number}等奖" for number in "一二三四五六七八九十")
+    quotas = tuple(scheme.quotas[0].model_copy(update={"level": level}) for level in levels)
+    prizes = tuple(Prize(level=level, items=("省级中试平台机台使用与训练营名额",)) for level in levels)
+    many = scheme.model_copy(update={"levels": levels, "quotas": quotas, "prizes": prizes, "total": None})
+    less = without(content, awards={**content.awards, edition: many}, entries={}, cases={})
+    html = {unit.id: unit.html for unit in units(made(edition, content=less)["guide"])}
+    table, *_ = re.findall(r'<table class="grid grid--awards">.*?</table>', html["awards"], re.DOTALL)
+    assert table.count("<tr>") == 1 + len(levels) + 1
+    assert "glance--long" in html["glance"]

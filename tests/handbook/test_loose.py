@@ -36,11 +36,12 @@ from generator.media import qr
 from generator.model import Edition
 from generator.model.entry import Change, ChangeKind, ListKind
 from generator.model.handbook import Certificate, Handbook
+from generator.model.judging import Indicator
 from generator.papers import LooseSheet, Paper
 from generator.site.facts import site
 from generator.views import Site
 from generator.views.parts.certificates import Awarded, awarded
-from tests.handbook.books import EDITIONS, ROOT, URL, catalog, text
+from tests.handbook.books import EDITIONS, ROOT, URL, catalog, text, without
 from tests.handbook.fabricated import build
 from tests.handbook.scan import lines_of
 
@@ -115,6 +116,20 @@ def test_a_scoring_sheet_names_the_finalists_who_have_not_left():
     listed = [each.number for each in content.entries_in(DEMO, ListKind.FINALISTS)]
     assert sorted(map(text, numbers)) == sorted(set(listed) - {first.number})
     assert f"（{second.number}至" in found[1].headings[0].title
+
+
+def test_a_scoring_sheet_longer_than_a_page_begins_on_its_first():
+    """It waited for a page that has room for all of it, and left the first one empty."""
+    content = catalog()
+    judging = content.judging[DEMO]
+    leaves = tuple(Indicator(name=f"第{number}项", points=1) for number in range(60))
+    rubric = judging.rubrics[0].model_copy(update={"indicators": (Indicator(name="数据", children=leaves),)})
+    long = judging.model_copy(update={"rubrics": (rubric,)})
+    book = scoring(former(without(content, judging={**content.judging, DEMO: long}), DEMO))
+    assert book
+    bound, _ = build(ROOT, replace(book, parts=book.parts[:1]))
+    with pypdfium2.PdfDocument(bound.pdf) as pdf:
+        assert "第0项" in re.sub(r"\s", "", pdf[0].get_textpage().get_text_bounded())
 
 
 def test_without_materials_and_rubrics_there_is_nothing_to_print():

@@ -146,10 +146,12 @@ def test_a_table_that_begins_a_page_is_not_a_further_part(typeset) -> None:
 
 
 def test_a_wide_table_is_turned(typeset) -> None:
-    with pages(typeset(f"前文。\n\n{table(60, 12)}\n后文。")) as found:
+    with pages(typeset(f"前文。\n\n表1 各站的用水\n\n{table(60, 12)}\n注：都是虚构的。\n\n后文。")) as found:
         turned = [text for text, page in found if _angle(page, text.find("名称")) > 1]
         assert len(turned) == len(found) - 2 == 3
         assert ["续表" in text for text in turned] == [False, True, True]
+        assert ["各站的用水" in text for text in turned] == [True, False, False], "its title goes with it"
+        assert ["都是虚构的" in text for text in turned] == [False, False, True], "so does its note"
         assert sorted(map(int, re.findall(r"项目 ?(\d+)", "".join(turned)))) == list(range(1, 61))
         assert [len(re.findall(r"项目 ?\d", text)) for text in turned] == [20, 20, 20]
 

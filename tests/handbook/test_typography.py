@@ -246,6 +246,8 @@ def test_a_long_word_may_end_a_line_after_any_mark_in_it() -> None:
     assert '{"Locale":<wbr>null,<wbr>"Station":<wbr>null,<wbr>"Total":<wbr>1,234' in written
     assert prepared("<p>http://levels.example/ab</p>") == "<p>http://<wbr>levels.<wbr>example/<wbr>ab</p>"
     assert prepared("<td>合计三十项</td>") == "<td>合计三十项</td>"
+    assert max(map(len, re.findall("W+", prepared(f"<p>{'W' * 80}</p>")))) <= 20, "what has no mark ran off the page"
+    assert prepared("<p>Interdisciplinarities</p>") == "<p>Interdisciplinarities</p>"
 
 
 @pytest.mark.parametrize("ems", [12, 15, 19])

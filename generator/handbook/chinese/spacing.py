@@ -51,6 +51,9 @@ _APOSTROPHE = re.compile(f"(?<=[{_LATIN}])’(?=[{_LATIN}])")
 _PAIR = re.compile(f"([“‘])([^{_FULL}]*[{_LATIN}][^{_FULL}]*)([”’])")
 _LONG = re.compile(r"(?:&\w+;|[!-%'-;=?-~]){20,}")
 _WITHIN = re.compile(r"(?:&amp;|[/?=._:;-]|(?<!\d),|,(?!\d))+(?!$|[/?=._:;,-]|.$)")
+_ENDLESS = re.compile(r"(?<=\w{10})\w{10}(?=\w{10})", re.ASCII)
+"""Letters without a mark that no language has so many of: names of files, keys, words run together."""
+
 _NUMBER_END = re.compile(f"(?<=\\d)(?:\\0| (?=[{HAN}]))")
 _NEEDLESS = re.compile(
     f"(?<=[{HAN}])[ ]*\\n\\s*(?=[{HAN}{_MARKS}])|(?<=[{_MARKS}])[ \\n]+(?=\\S)|(?<=\\S)[ \\n]+(?=[{_MARKS}])"
@@ -92,8 +95,8 @@ def spaced(text: str) -> str:
 
 
 def _breaking(text: str) -> str:
-    """Text whose long words may end a line after the marks in them."""
-    return _LONG.sub(lambda word: _WITHIN.sub("\\g<0>\u200b", word[0]), text)
+    """Text whose long words may end a line after the marks in them, and endless ones anywhere."""
+    return _LONG.sub(lambda word: _ENDLESS.sub("\\g<0>\u200b", _WITHIN.sub("\\g<0>\u200b", word[0])), text)
 
 
 def _kept(end: re.Match[str], most: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
@@ -12,6 +12,7 @@ from generator.handbook.chinese.count_lines import width
 from generator.handbook.fit.block_heights import on_grid, rows
 from generator.handbook.page import sizes
 from generator.handbook.page.type_area import TypeArea
+from generator.text import html_tree
 
 MANY, TOO_MANY = 6, 9
 """Columns above which a table is set in smaller type, and is turned."""
@@ -33,8 +34,38 @@ _WHOLE = re.compile(r"[\d.,:%~～—–−/+-]{1,16}\D{0,4}")
 _WORD = re.compile("[!-~\u00c0-\u024f]+")
 
 
-def set_in(table: Element, page: TypeArea) -> list[Element]:
-    """The table made for its page, or the figures that stand in for one that has to be turned."""
+def set_all(text: Element, regions: Sequence[Element], page: TypeArea) -> None:
+    """The tables of a text, each in a region, made for their pages; turned ones have title and note with them."""
+    beside = {each: pair for parent in text.iter() for each, *pair in _neighbours(parent)}
+    for region in regions:
+        above, below = beside[region]
+        note = below if below is not None and "data-note" in below.attrib else None
+        region[:] = set_in(region[0], page, sizes.LINE if note is not None else 0)
+        if region[0].get("class") == "turned":
+            if above is not None and "data-title" in above.attrib:
+                region[0][0].insert(0, _moved(above))
+            if note is not None:
+                region[-1][0].append(_moved(note))
+
+
+def _neighbours(parent: Element) -> Iterable[tuple[Element, Element | None, Element | None]]:
+    """Each child with what stands before and behind it."""
+    children = list(parent)
+    return zip(children, [None, *children], [*children[1:], None], strict=False)
+
+
+def _moved(element: Element) -> Element:
+    copied = deepcopy(element)
+    copied.tail = None
+    html_tree.drop(element)
+    return copied
+
+
+def set_in(table: Element, page: TypeArea, below: float = 0) -> list[Element]:
+    """The table made for its page, or the figures that stand in for one that has to be turned.
+
+    `below` are the points that a turned table leaves on its last page.
+    """
     listed = [list(row) for row in table.iter("tr")]
     columns = max(map(len, listed), default=0)
     if not columns:
@@ -46,7 +77,7 @@ def set_in(table: Element, page: TypeArea) -> list[Element]:
     room = (page.depth if turned else page.measure) - 2 * sizes.CELL_SIDE * columns
     table.insert(0, _columns(list(_shares(listed, columns, room / size))))
     if turned:
-        return list(_turned(table, page))
+        return list(_turned(table, page, below))
     on_grid(table, sum(rows(table, page)), sizes.LINE)
     return [table]
 
@@ -121,13 +152,13 @@ def _columns(shares: Sequence[float]) -> Element:
 # Turned
 
 
-def _turned(table: Element, page: TypeArea) -> Iterator[Element]:
+def _turned(table: Element, page: TypeArea, below: float) -> Iterator[Element]:
     """As many turned pages as the table needs."""
     heights = list(rows(table, page, page.depth))
     body = table.find("tbody")
     listed = [] if body is None else list(body)
     head = len(heights) - len(listed)
-    room = _SLACK * page.measure - sizes.LINE - sum(heights[:head])
+    room = _SLACK * page.measure - sizes.LINE - below - sum(heights[:head])
     waiting = iter(listed)
     for number, count in enumerate(_evenly(heights[head:], room)):
         yield _figure(table, list(islice(waiting, count)), page, again=number > 0)

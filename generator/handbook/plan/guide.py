@@ -112,6 +112,10 @@ class ChapterView:
     sections: frozenset[str]
 
 
+_LINES, _PRIZE = 26, 10
+"""Lines of phases and awards on one page at most; letters of a prize in a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class GlanceView:
     """What an entrant asks first, on one page. `pages` are the folios of places that say more."""
@@ -122,6 +126,12 @@ class GlanceView:
 
     qr: Markup | None
     pages: Mapping[str, str]
+
+    @property
+    def long(self) -> bool:
+        """Whether phases and awards are more than half a page has room for: all stands below each other then."""
+        awards = sum(1 + len(bar.prize or "") // _PRIZE for bar in self.book.awards.bars)
+        return len(self.book.timeline.phases) + awards > _LINES
 
 
 def guide(maker: UnitMaker) -> Book:

@@ -245,8 +245,7 @@ class UnitMaker:
                 mathematics.set_in(element)
             elif element.tag == "a" and "href" in element.attrib:
                 self._link(element)
-        for around in tables:
-            around[:] = data_tables.set_in(around[0], self.page)
+        data_tables.set_all(text, tables, self.page)
         if figures:
             figures.set_in(text, {f"file:{view.largest}": view for view in shown.values()})
         return Markup(html_tree.write(text))  # noqa: S704 - sanitised by `Prose`

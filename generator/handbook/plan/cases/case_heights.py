@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from generator.handbook.chinese.count_lines import lines, plain
+from generator.handbook.chinese.count_lines import lines, plain, width
 from generator.handbook.page import sizes
 from generator.handbook.page.sizes import BODY, HALF, LINE, SMALL_LINE
 from generator.views.pages.cases import CaseView
 from generator.views.parts.blocks import Figure
+
+_ABREAST = 5
+"""Key figures that stand side by side at most."""
 
 Facts = Sequence[tuple[str, str]]
 """What stands beside a case: names and values."""
@@ -36,12 +40,22 @@ def brief_opening(case: CaseView, title: Sequence[str], facts: Facts, measure: f
     return head + summary + LINE + max(about, sizes.CODE + sizes.CODE_LINE if coded else 0)
 
 
-def in_a_row(figures: Sequence[Figure], measure: float) -> float:
+def abreast(figures: Sequence[Figure], measure: float) -> int:
+    """How many key figures stand side by side: in as few rows as have room for their numbers, evenly."""
+    widest = max((sizes.TITLE * width(each.value) + sizes.SMALL * width(each.unit) + 2 for each in figures), default=0)
+    most = min(_ABREAST, max(1, int(measure / (widest + sizes.FIGURE_RULE + sizes.FIGURE_GAP))))
+    return ceil(len(figures) / max(1, ceil(len(figures) / most)))
+
+
+def in_rows(figures: Sequence[Figure], measure: float) -> float:
     """Points that key figures take side by side."""
     if not figures:
         return 0.0
-    room = measure / len(figures) - sizes.FIGURE_RULE - sizes.FIGURE_GAP
-    return LINE + sizes.TITLE_LINE + max(_below(each, figures, room) for each in figures)
+    count = abreast(figures, measure)
+    room = measure / count - sizes.FIGURE_RULE - sizes.FIGURE_GAP
+    rows = [figures[place : place + count] for place in range(0, len(figures), count)]
+    heights = (sizes.TITLE_LINE + max(_below(each, figures, room) for each in row) for row in rows)
+    return LINE + HALF * (len(rows) - 1) + sum(heights)
 
 
 def stacked(figures: Sequence[Figure], measure: float) -> float:

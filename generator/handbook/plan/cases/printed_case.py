@@ -41,6 +41,9 @@ _LEAD = 0.64
 _LEAD_WORDS = 11
 """Lines of all else around the words on that page."""
 
+_STACKED = 6
+"""Key figures beside a picture at most."""
+
 _LOWEST = (6, 5, 4)
 """Lines of the lowest picture beside key figures, the best first."""
 
@@ -66,6 +69,8 @@ class PrintedCase:
     """Whether a key figure says what it was before."""
     banded: bool
     """Whether the key figures stand beside the picture."""
+    abreast: int
+    """Key figures in a row."""
     room: float
     """Points that the picture has from side to side."""
     url: str | None
@@ -194,7 +199,7 @@ class CasePrinter:
         code = maker.code(url, f"{case.title}的网页")
         size = sizes.LARGE if rank == 3 else sizes.TITLE
         title = count_lines.broken(phrases.split(case.title), maker.page.measure / size)
-        banded = rank == 3 and bool(shown.cover and shown.metrics)
+        banded = rank == 3 and bool(shown.cover) and 0 < len(shown.metrics) <= _STACKED
         above = case_heights.brief_opening if rank == 3 else case_heights.opening
         opening = above(shown, () if led else title, facts, maker.page.measure, coded=bool(code))
         fitted, close = self._fitted(shown, opening, rank, banded=banded)
@@ -210,6 +215,7 @@ class CasePrinter:
             style=look.style,
             compared=any(figure.before for figure in shown.metrics),
             banded=banded,
+            abreast=len(shown.metrics) if banded else case_heights.abreast(shown.metrics, maker.page.measure),
             room=self._beside if banded else 0,
             url=url,
             qr=code,
@@ -250,7 +256,7 @@ class CasePrinter:
         page, cover = self.maker.page, None
         if case.cover:
             cover = (max(1, int(tallest(case.cover, page) / LINE)), caption_height(case.cover.caption, page))
-        return case_pages.fit(opening + case_heights.in_a_row(case.metrics, page.measure), cover, parts, page, most)
+        return case_pages.fit(opening + case_heights.in_rows(case.metrics, page.measure), cover, parts, page, most)
 
     def _banded(self, case: CaseView, parts: list[Block], opening: float, most: int) -> CaseFit:
         """Key figures one below the other, the picture beside them."""
