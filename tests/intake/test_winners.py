@@ -340,6 +340,23 @@ def test_a_line_below_that_says_that_a_project_changed(wish: Callable[..., Wish]
 
 
 @pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("注：窑温图由甲厂与乙大学联合申报。", "“窑温图”可能变了"),
+        ("补充：另增加三等奖1项，为乙厂的碧水云图。", "可能还有没有读入的项目"),
+        ("备注：本届新增赛道评审费用由承办单位承担。", None),
+        ("注：公示期增加2天。", None),
+    ],
+)
+def test_a_line_below_that_says_that_the_list_is_not_whole(
+    wish: Callable[..., Wish], tmp_path: Path, line: str, says: str | None
+) -> None:
+    rows = [HEAD, [1, "窑温图", "甲厂", "碧水", "一等奖"], [line]]
+    found = comparing.prepare(book(tmp_path / "w.xlsx", rows), wish(), nobody)
+    assert told(found) == ([f"“名单”表 A3：“{line}”，{says}"] if says else [])
+
+
+@pytest.mark.parametrize(
     ("form", "number"),
     [('"GY-"000', "GY-007"), ("0000", "0007"), (r"\A000;-0", "A007"), ('[Red]000"-1"', "007-1"), ("#,##0", None)],
 )

@@ -29,7 +29,10 @@ _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
 _VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
-_CHANGED = re.compile("放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议")
+_CHANGED = re.compile(
+    "放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
+)
+_ADDED = re.compile(r"(?:增[加补列]|新增|补充)[^。；]{0,12}[\d一二三四五六七八九十]+[项个]")
 _SHOWN = 30
 _COMMENT = "批注"
 _MARKED = {
@@ -295,13 +298,16 @@ def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Of
 
 
 def tell_changes(reading: RowsRead) -> None:
-    """Tell of lines by which a project that was read may have changed, such as 注：某某项目放弃，由某某递补."""
+    """Tell of lines by which what was read may have changed, such as 注：某某项目放弃，由某某递补 or 增加三等奖1项."""
     names = dict.fromkeys(row.text(key) for row in reading.rows for key in ("title", "unit"))
     for at, text in reading.lines:
         named = next((name for name in names if len(name) > 1 and name in text), None)
         if named and _CHANGED.search(text):
             hint = "已不在名单里的删去那一项，变动写在 entries.yml 的 changes 里；不必管的删去这一行"
             reading.problems.append(Problem(at, f"“{cut(text, _SHOWN)}”，“{named}”可能变了", hint))
+        elif _ADDED.search(text):
+            hint = "照名单的样子补上那几项；不必管的删去这一行"
+            reading.problems.append(Problem(at, f"“{cut(text, _SHOWN)}”，可能还有没有读入的项目", hint))
 
 
 def tell_others(
