@@ -8,6 +8,13 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+def is_litter(name: str) -> bool:
+    """Whether systems and office programs leave a file or folder of that name: hidden, or who has a text open."""
+    return name.startswith((".", "~")) or name.lower() in _LITTER
+
 
 def name_in(folder: Path | str, path: str) -> str:
     """What `path`, which the system gave for something in `folder`, is called there; empty for the folder itself.
