@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
+from generator.intake import office
 from generator.machine.faults import is_of_the_machine, words
 from generator.machine.paths import name_in, unlink
 
@@ -111,3 +112,14 @@ def test_files_that_are_marked_as_read_only_go_on_windows(tmp_path: Path, monkey
     unlink(marked)
     monkeypatch.undo()
     assert not marked.exists()
+
+
+def test_libreoffice_is_found_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its installers for Windows and macOS do not put it where programs are looked for."""
+    for place in (
+        r"C:\Program Files\LibreOffice\program\soffice.com",
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    ):
+        monkeypatch.setattr(os.path, "expandvars", lambda path: path.replace("%ProgramFiles%", r"C:\Program Files"))
+        monkeypatch.setattr(shutil, "which", {place: place}.get)
+        assert office.program() == place
