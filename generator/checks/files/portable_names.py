@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.catalog.addresses import folded, name_fault
@@ -24,24 +24,33 @@ _ADDRESSES = re.compile(
 @file_rule
 def names_are_the_same_on_every_system(catalog: Catalog, root: Path) -> Findings:
     """名字在各种系统上都要能用；只差大小写的，在有的系统上是同一个文件。"""
-    read = {document.path for document in catalog.sources.values()}
-    read |= {f"content/{edition}/entries.csv" for edition in catalog.editions}
-    meant = {folded(name): name for path in read for name in (path, *map(str, PurePosixPath(path).parents))}
+    meant = _meant(catalog)
     for folder, folders, files in _walked(root):
         first: dict[str, str] = {}
         for name in sorted([*folders, *files]):
             path = f"{folder}/{name}"
-            at, twin = Span(path), first.setdefault(folded(name), name)
-            right = meant.get(folded(path), path).rpartition("/")[2]
+            alike = folded(path)
+            twin, right = first.setdefault(alike, name), meant.get(alike, name)
             if (fault := name_fault(name)) and not _ADDRESSES.fullmatch(f"{path}/" if name in folders else path):
-                yield Diagnostic("unsafe-path", at, f"“{name}”{fault}", "换一个名字，不然 Windows 上取不到这个项目")
+                hint = "换一个名字，不然 Windows 上取不到这个项目"
+                yield Diagnostic("unsafe-path", Span(path), f"“{name}”{fault}", hint)
             elif twin != name:
                 message = f"“{name}”与“{twin}”只有大小写不同"
-                yield Diagnostic("address-collision", at, message, "给其中一个换名字，有的系统上它们是同一个文件")
-            elif (
-                right not in folders and right not in files
-            ):  # it was read all the same, for this system has no upper and lower case
-                yield Diagnostic("missing-file", at, f"“{name}”应当叫“{right}”", f"改名为 {right}")
+                hint = "给其中一个换名字，有的系统上它们是同一个文件"
+                yield Diagnostic("address-collision", Span(path), message, hint)
+            elif right != name and right not in {*folders, *files}:  # read all the same: this system knows no case
+                yield Diagnostic("missing-file", Span(path), f"“{name}”应当叫“{right}”", f"改名为 {right}")
+
+
+def _meant(catalog: Catalog) -> dict[str, str]:
+    """The names under which files and their folders are read, by their paths without upper and lower case."""
+    found: dict[str, str] = {}
+    read = (document.path for document in catalog.sources.values())
+    for file in (*read, *(f"content/{edition}/entries.csv" for edition in catalog.editions)):
+        path = file
+        while path and (alike := folded(path)) not in found:
+            path, _, found[alike] = path.rpartition("/")
+    return found
 
 
 def _walked(root: Path) -> Iterator[tuple[str, list[str], list[str]]]:
