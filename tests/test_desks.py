@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
+from generator.intake import office
 from generator.machine.faults import is_of_the_machine, words
-from generator.machine.paths import name_in
+from generator.machine.paths import name_in, unlink
 
 HERE = Path(__file__).parent
 PATH = os.pathsep.join(map(str, (HERE / "fixtures" / "desk", HERE.parent)))
@@ -91,3 +93,33 @@ def test_a_path_that_is_too_long_for_windows_is_told(monkeypatch: pytest.MonkeyP
     found = [(is_of_the_machine(error), words(error)) for error in (missing, deep)]
     monkeypatch.undo()
     assert found == [(False, "它不存在"), (True, "路径太长，把项目移到层数少、名字短的目录里")]
+
+
+def test_files_that_are_marked_as_read_only_go_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who copied a site with that mark could never build it again."""
+    marked, remove = tmp_path / "index.html", os.unlink
+    marked.touch(0o400)
+
+    def kept(path: Path) -> None:
+        if not os.stat(path).st_mode & stat.S_IWRITE:  # noqa: PTH116 - `Path` asks for the system, too
+            raise PermissionError(13, "Permission denied", str(path))
+        remove(path)
+
+    monkeypatch.setattr(os, "unlink", kept)
+    with pytest.raises(PermissionError):
+        unlink(marked)
+    monkeypatch.setattr(os, "name", "nt")
+    unlink(marked)
+    monkeypatch.undo()
+    assert not marked.exists()
+
+
+def test_libreoffice_is_found_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its installers for Windows and macOS do not put it where programs are looked for."""
+    for place in (
+        r"C:\Program Files\LibreOffice\program\soffice.com",
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    ):
+        monkeypatch.setattr(os.path, "expandvars", lambda path: path.replace("%ProgramFiles%", r"C:\Program Files"))
+        monkeypatch.setattr(shutil, "which", {place: place}.get)
+        assert office.program() == place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import struct
@@ -100,9 +101,18 @@ def _is_markup(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return bool(_MARKUP.match(opened.read(64)))
 
 
+_PROGRAMS = (
+    "soffice",
+    "libreoffice",
+    r"%ProgramFiles%\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+"""How LibreOffice is called, and where it is on systems that do not find it by its name."""
+
+
 def program() -> str | None:
     """LibreOffice, where it is installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    return next(filter(None, map(shutil.which, map(os.path.expandvars, _PROGRAMS))), None)
 
 
 def stream(raw: bytes, name: str) -> bytes | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.machine.paths import is_litter
 from generator.media import drawings, pictures
 
 DRAWING = ".svg"
@@ -17,14 +18,12 @@ AS_THEY_ARE = frozenset(
 
 
 def listed(folder: Path) -> list[Path]:
-    """The files that are to be published, links among them; MkDocs leaves out hidden ones and `templates/`."""
+    """The files that are to be published, links among them; neither what systems leave nor `templates/`, as MkDocs."""
     below = {path: path.relative_to(folder).parts for path in folder.rglob("*")}
     return sorted(
         path
         for path, parts in below.items()
-        if (path.is_symlink() or path.is_file())
-        and parts[0] != "templates"
-        and not any(part.startswith(".") for part in parts)
+        if (path.is_symlink() or path.is_file()) and parts[0] != "templates" and not any(map(is_litter, parts))
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -19,6 +18,7 @@ from generator.diagnostics import Diagnostic, Report, Span
 from generator.diagnostics.progress import Progress, silent
 from generator.machine import cache, program
 from generator.machine.faults import Stopped, as_stops
+from generator.machine.paths import remove_tree
 from generator.machine.store import Store
 from generator.media import lettering
 from generator.media.pictures import BrokenPicture
@@ -169,7 +169,7 @@ def _spare(request: Request) -> Path | None:
 def _forget(spare: Path | None) -> None:
     """Of a site that is mostly another now the one before would be a second copy on the disk."""
     if spare:
-        shutil.rmtree(spare, ignore_errors=True)
+        remove_tree(spare)
 
 
 def _refuse_edits(request: Request, read: Inputs | None) -> None:

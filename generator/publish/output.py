@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.catalog.addresses import Address
 from generator.machine.faults import Stopped
+from generator.machine.paths import unlink
 from generator.machine.store import Store
 from generator.publish import manifest
 from generator.publish.manifest import FileEntry
@@ -157,7 +158,7 @@ def place_file(path: str | Path, content: bytes) -> None:
 def clear(path: str | Path) -> None:
     """Remove the file or folder that stands there, if there is one."""
     try:
-        os.unlink(path)  # noqa: PTH108 - thousands of files
+        unlink(path)
     except FileNotFoundError:
         pass
     except OSError:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import shutil
 import sys
 import time
 from collections.abc import Collection, Iterator
@@ -23,7 +22,7 @@ from typing import IO
 
 from generator.machine import cache, locks
 from generator.machine.faults import Stopped, words
-from generator.machine.paths import name_in
+from generator.machine.paths import name_in, remove_tree, unlink
 from generator.publish import manifest
 
 LOCK = "lock"
@@ -50,7 +49,7 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
     with _exclusive(workspace):
         fresh = workspace / "site"
         for left in (fresh, books_beside(fresh)):
-            shutil.rmtree(left, ignore_errors=True)  # by a run that was killed
+            remove_tree(left)  # by a run that was killed
         _restore(out, workspace)
         if not (spare and _taken(spare, fresh)):
             fresh.mkdir()
@@ -64,7 +63,7 @@ def _taken(spare: Path, fresh: Path) -> bool:
     """Whether the spare has been moved to where the new site is made; it holds plain files and folders alone."""
     try:
         if not _is_plain(spare):
-            shutil.rmtree(spare, ignore_errors=True)
+            remove_tree(spare)
             return False
         spare.rename(fresh)
     except OSError:
@@ -84,13 +83,13 @@ def _is_plain(folder: Path | str) -> bool:
 def _retire(old: Path | None, spare: Path) -> None:
     """Keep what was the site; where that cannot be, it goes with the workspace. Spares that nobody uses go, too."""
     with suppress(OSError):
-        shutil.rmtree(spare, ignore_errors=True)
+        remove_tree(spare)
         spare.parent.mkdir(parents=True, exist_ok=True)
         if old:
             old.rename(spare)
         for other in spare.parent.iterdir():
             if time.time() - other.stat().st_mtime > cache.MAX_AGE:
-                shutil.rmtree(other, ignore_errors=True)
+                remove_tree(other)
 
 
 def sweep(folder: Path, named: Collection[str]) -> None:
@@ -100,7 +99,7 @@ def sweep(folder: Path, named: Collection[str]) -> None:
         start = name_in(folder, f"{here}/")
         for name in files:
             if start + name not in named:
-                os.unlink(f"{here}/{name}")  # noqa: PTH108 - thousands of files
+                unlink(f"{here}/{name}")
         for name in folders:
             if start + name not in filled:
                 with suppress(OSError):  # there is something in a folder of it
@@ -141,21 +140,19 @@ def _exclusive(workspace: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _remove(workspace)
+        _remove(workspace, lock)
         lock.close()
-        if os.name == "nt":  # where nothing that is open can be removed
-            with suppress(OSError):  # the next build has it open
-                (workspace / LOCK).unlink()
-                workspace.rmdir()
 
 
-def _remove(workspace: Path) -> None:
+def _remove(workspace: Path, lock: IO[str]) -> None:
     """Remove a workspace, the lock last: what cannot be removed now is still known as ours by the next build."""
     with suppress(OSError):
         for entry in workspace.iterdir():
             if entry.name != LOCK:
-                shutil.rmtree(entry, ignore_errors=True)
+                remove_tree(entry)
         if [entry.name for entry in workspace.iterdir()] == [LOCK]:
+            if os.name == "nt":  # where nothing that is open can be removed, as by the next build
+                lock.close()
             (workspace / LOCK).unlink()
             workspace.rmdir()
 

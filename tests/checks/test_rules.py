@@ -17,6 +17,7 @@ from generator.catalog.names import group_key, title_key, unit_key
 from generator.checks.entries import project_is_awarded_once
 from generator.checks.pictures import content_problem
 from generator.diagnostics import Diagnostic
+from generator.media import branch_files
 from generator.media.pictures import MAX_BYTES
 from generator.model import CaseId, EditionId
 from generator.project import load
@@ -320,6 +321,16 @@ def test_slugs_are_no_devices_of_windows(contest: Path, place: str) -> None:
     (found,) = load(contest).report.diagnostics
     assert (found.code, found.at.path) == ("unsafe-path", f"content/alpha/2026/{place}")
     assert "Windows" in found.message
+
+
+def test_what_systems_leave_is_no_asset(contest: Path) -> None:
+    """A text that is open in Word has a file beside it that holds the name of who opened it."""
+    folder = contest / "branches/alpha/assets"
+    (folder / "__MACOSX").mkdir(parents=True)
+    for name in ("~$form.docx", "Thumbs.db", "desktop.ini", ".DS_Store", "__MACOSX/form.docx"):
+        (folder / name).write_bytes(b"x")
+    assert load(contest).report.diagnostics == []
+    assert branch_files.listed(folder) == []
 
 
 @pytest.mark.parametrize("suffix", ["html", "js", "css", "xhtml", "xml", "svgz", "md", "exe", "gif", ""])

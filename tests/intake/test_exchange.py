@@ -104,6 +104,22 @@ def test_changes_come_back_to_their_places(contest: Path, tmp_path: Path) -> Non
     assert run(contest, "alpha/2026", "import", "edition", str(path)).output == "没有变化。\n"
 
 
+def test_files_keep_the_ends_of_their_lines(contest: Path, tmp_path: Path) -> None:
+    """Else all of a file that was checked out at Windows is another for who compares it."""
+    edition = contest / "content/alpha/2026/edition.yml"
+    edition.write_text(edition.read_text("utf-8"), "utf-8", newline="\r\n")
+    before = edition.read_bytes()
+
+    def goal(sheet: Worksheet) -> None:
+        sheet.append(["goals[2]", "", "让数据用起来。"])
+
+    path = changed(export(contest, "edition", tmp_path / "e.xlsx"), "届次 edition", goal)
+    assert run(contest, "alpha/2026", "import", "edition", str(path), "--yes").exit_code == 0
+    after = edition.read_bytes()
+    assert after != before
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
 def test_a_track_comes_back_with_its_text(contest: Path, tmp_path: Path) -> None:
     track = contest / "content/alpha/2026/tracks/01-smart-factory.md"
     before = track.read_text("utf-8")

@@ -108,6 +108,7 @@ def test_a_large_archive_goes_on_where_it_was_stopped(contest: Path, tmp_path: P
             packed.writestr(f"案例/{number:03}.docx", renamed(models[number % 2], f"第{number}号水尺"))
         packed.writestr("案例/~$001.docx", b"")
         packed.writestr("__MACOSX/._001.docx", b"")
+        packed.writestr("案例/Thumbs.db", b"")
         packed.writestr("案例/汇总表.xlsx", b"")
         packed.writestr("案例/坏的.docx", b"PK not at all")
     began = time.monotonic()
@@ -116,6 +117,7 @@ def test_a_large_archive_goes_on_where_it_was_stopped(contest: Path, tmp_path: P
     assert "新建 30，没有读 1。" in result.output
     assert "案例/坏的.docx（没有读）\n    打不开" in result.output
     assert "没有读的文件：案例/汇总表.xlsx" in result.output
+    assert "Thumbs" not in result.output
     assert result.exit_code == 1
     made = sorted(path.name for path in (contest / CASES).iterdir())
     assert len(made) == 34  # with those that were there

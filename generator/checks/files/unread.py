@@ -13,6 +13,7 @@ from generator.checks.rule import Findings, file_rule, new_documents
 from generator.content.documents import Document
 from generator.content.tree import Tree
 from generator.diagnostics import Diagnostic, Span
+from generator.machine.paths import is_litter
 
 EDITION = (
     "edition.yml",
@@ -47,9 +48,6 @@ _WRITE_UPS = (".docx", ".doc", ".wps", ".zip")
 _DOCUMENTS = (*_WRITE_UPS, ".pdf", ".pptx", ".ppt")
 _LISTING = re.compile(r"content/[^/]+/\d{4}(/(?:tracks|pages|notices))?")
 """Folders with files that list attachments."""
-
-_LITTER = frozenset({"thumbs.db", "desktop.ini"})
-"""What systems leave in folders, besides names that begin with a dot, a tilde or an underscore."""
 
 _HINTS = (
     (_CASE, "案例的正文只在 index.md 里，图片放在它旁边；别的文件移出内容目录"),
@@ -116,7 +114,7 @@ def _is_known(folder: str) -> bool:
 
 
 def _is_visible(name: str) -> bool:
-    return name[0] not in "._~" and name.lower() not in _LITTER
+    return name[0] != "_" and not is_litter(name)
 
 
 def _is_looked_at(path: str, read: set[str]) -> bool:

@@ -79,9 +79,9 @@ class EditionChanges:
     report: Report = field(default_factory=Report)
 
     def write(self) -> None:
-        """Write the files that differ."""
+        """Write the files that differ, with the ends of lines that each has."""
         for path, text in self.texts.items():
-            path.write_text(text, "utf-8", newline="\n")
+            path.write_text(text, "utf-8", newline="\r\n" if b"\r\n" in path.read_bytes() else "\n")
 
 
 def _opened(folder: Path) -> Iterator[FileText]:

@@ -31,6 +31,8 @@ _ATTACHED = re.compile(
 """The title of a list among the annexes of a notice."""
 _LISTED = {kind.fact for kind in ListKind}
 """Values that put a project in a list."""
+_ADDED = re.compile(r"(?:增[加补列]|新增|补充)[^。；]{0,12}[\d一二三四五六七八九十]+[项个]")
+"""How a line tells of projects that the list above it does not have."""
 
 
 @dataclass(frozen=True)
@@ -159,12 +161,25 @@ def _read(path: Path, wish: Wish, words: rows.Offered) -> rows.RowsRead:
     if wish.catalog.contest.entrants.unit and (parted := sheets.units_apart(reading.rows)):
         reading.rows = parted
         reading.notes.append(f"没有写着牵头单位的列，取自项目名称后面，如“{parted[0].text('unit')}”")
-    rows.tell_changes(reading)
+    _tell_changes(reading)
     if reading.remarks:
         reading.notes.append(f"{len(reading.remarks)} 处备注没有读入：{listing(reading.remarks)}")
     if not reading.rows and not reading.problems:
         raise _refused(wholes, reading.notes)
     return reading
+
+
+def _tell_changes(reading: rows.RowsRead) -> None:
+    """Tell of lines by which what was read may have changed, such as 注：某某项目放弃，由某某递补 or 增加三等奖1项."""
+    names = dict.fromkeys(row.text(key) for row in reading.rows for key in ("title", "unit"))
+    for at, text in reading.lines:
+        named = next((name for name in names if len(name) > 1 and name in text), None)
+        if named and rows.CHANGED.search(text):
+            hint = "已不在名单里的删去那一项，变动写在 entries.yml 的 changes 里；不必管的删去这一行"
+            reading.problems.append(Problem(at, f"“{cut(text, rows.SHOWN)}”，“{named}”可能变了", hint))
+        elif _ADDED.search(text):
+            hint = "照名单的样子补上那几项；不必管的删去这一行"
+            reading.problems.append(Problem(at, f"“{cut(text, rows.SHOWN)}”，可能还有没有读入的项目", hint))
 
 
 def _tell_unread(sheet: WorkSheet, wish: Wish, reading: rows.RowsRead) -> None:

@@ -29,11 +29,12 @@ _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 _COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
 _VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
-_CHANGED = re.compile(
+CHANGED = re.compile(
     "放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
 )
-_ADDED = re.compile(r"(?:增[加补列]|新增|补充)[^。；]{0,12}[\d一二三四五六七八九十]+[项个]")
-_SHOWN = 30
+"""What may have become of a project of which this is said."""
+SHOWN = 30
+"""Characters of a text that a message repeats."""
 _COMMENT = "批注"
 _MARKED = {
     STRUCK: ("划了删除线，这一项可能已经删去", "删去划线的字或整行；没有删去的，去掉删除线"),
@@ -193,7 +194,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             _tell_beside(sheet, place, cells, head, words, reading)
             reading.rows.append(_row(sheet, place, cells, head, above, words))
         elif OTHERS.fullmatch(uncounted(texts[0])) or heads.others(sheet, below, named):
-            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], _SHOWN)}”下面不是获奖项目，没有读入")
+            reading.notes.append(f"{sheet.at(place)} “{cut(texts[0], SHOWN)}”下面不是获奖项目，没有读入")
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
@@ -286,28 +287,15 @@ def _tell_line(sheet: WorkSheet, place: int, text: str, within: range, words: Of
     is_around = (place >= within.stop and not goes_on) or (place < within.start and not re.search("奖|赛道", text))
     is_left_out = words.meanings.given.get(word := uncounted(text) or text) == heads.LEFT_OUT
     if is_around or is_left_out or _NOTE.match(text) or text.endswith("。"):
-        reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, _SHOWN)}”")
+        reading.notes.append(f"{sheet.at(place)} 没有读入：“{cut(text, SHOWN)}”")
         reading.lines.append((sheet.at(place), text))
         return
     column = next(column for column, cell in enumerate(sheet.rows[place]) if cell)
     hint = (
         f"是项目就补上单位；是赛道、奖项的小标题就加上 --mean “{word}=…”；不必管的加上 --mean “{word}={heads.LEFT_OUT}”"
     )
-    message = f"这一行只有“{cut(text, _SHOWN)}”，看不出是什么"
+    message = f"这一行只有“{cut(text, SHOWN)}”，看不出是什么"
     reading.problems.append(Problem(sheet.at(place, column), message, hint))
-
-
-def tell_changes(reading: RowsRead) -> None:
-    """Tell of lines by which what was read may have changed, such as 注：某某项目放弃，由某某递补 or 增加三等奖1项."""
-    names = dict.fromkeys(row.text(key) for row in reading.rows for key in ("title", "unit"))
-    for at, text in reading.lines:
-        named = next((name for name in names if len(name) > 1 and name in text), None)
-        if named and _CHANGED.search(text):
-            hint = "已不在名单里的删去那一项，变动写在 entries.yml 的 changes 里；不必管的删去这一行"
-            reading.problems.append(Problem(at, f"“{cut(text, _SHOWN)}”，“{named}”可能变了", hint))
-        elif _ADDED.search(text):
-            hint = "照名单的样子补上那几项；不必管的删去这一行"
-            reading.problems.append(Problem(at, f"“{cut(text, _SHOWN)}”，可能还有没有读入的项目", hint))
 
 
 def tell_others(
@@ -334,11 +322,11 @@ def _tell_beside(sheet: WorkSheet, place: int, cells: list[str], head: Head, wor
     """What stands beside the texts that are read may say that a row does not hold any more: somebody must decide."""
     title = next((cell for at, cell in enumerate(cells) if head.keys.get(at) == "title"), "")
     for column, kind, said in _beside(sheet, place, cells, head):
-        at, text = sheet.at(place, column), cut(said, _SHOWN)
-        if _CHANGED.search(said):
+        at, text = sheet.at(place, column), cut(said, SHOWN)
+        if CHANGED.search(said):
             hint = "已不在名单里的删去这一行，变动写在 entries.yml 的 changes 里；不必管的"
             hint += "删去批注" if kind == _COMMENT else f"加上 --map “{kind}=-”"
-            reading.problems.append(Problem(at, f"{kind}说“{text}”，“{cut(title, _SHOWN)}”可能变了", hint))
+            reading.problems.append(Problem(at, f"{kind}说“{text}”，“{cut(title, SHOWN)}”可能变了", hint))
         elif kind in (REMARKS, _COMMENT):
             reading.remarks.append(f"{at}“{text}”")
     ticked = [at for at, cell in enumerate(cells) if head.is_tick(at, cell) and head.ticked[at] in words.levels]
@@ -355,7 +343,7 @@ def _beside(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Itera
         title = headings.plain(head.titles.get(column, ""))
         if cell and column in head.remarks:
             yield column, REMARKS, cell
-        elif cell and head.titles.get(column) in head.unread and len(cell) <= _SHOWN:
+        elif cell and head.titles.get(column) in head.unread and len(cell) <= SHOWN:
             yield column, title, cell
     yield from ((column, _COMMENT, said) for column, said in sheet.looks.comments.get(place, {}).items())
 

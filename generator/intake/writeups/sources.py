@@ -13,6 +13,7 @@ from generator.intake import office
 from generator.intake.writeups import manuscript_text
 from generator.machine.apart import Refused
 from generator.machine.packing import UNREADABLE, unfolded
+from generator.machine.paths import is_litter
 
 ENDINGS = (".docx", ".doc", ".wps")
 MAX_FILES = 5_000
@@ -66,7 +67,7 @@ def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
     paths = list(paths)
     for source in (each for path in paths for each in _below(path)):
         name = PurePosixPath(source.name)
-        if name.name.startswith(("~$", ".")) or "__MACOSX" in name.parts:
+        if any(map(is_litter, name.parts)):
             continue
         if source.ending in ENDINGS or (source.ending in manuscript_text.ENDINGS and source.path in paths):
             sources.append(source)
@@ -81,7 +82,7 @@ def _below(path: Path) -> Iterator[Source]:
     if path.is_dir():
         for each in sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink()):
             beside = each.parent.relative_to(path)
-            found = _below(each) if not each.name.startswith((".", "~$")) else ()
+            found = _below(each) if not is_litter(each.name) else ()
             yield from (replace(source, name=(beside / source.name).as_posix()) for source in found)
     elif path.suffix.lower() == ".zip" and path.is_file():
         yield from _packed(path)
