@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -378,6 +379,16 @@ def test_handbook_of_no_edition(
     result = portal("handbook", *named, "--root", contest)
     assert (result.exit_code, result.stderr) == (1, told)
     assert ordered == []
+
+
+def test_handbook_of_a_project_without_editions(
+    portal: Callable[..., Result], contest: Path, ordered: list[Any]
+) -> None:
+    shutil.rmtree(contest / "content/alpha")
+    shutil.rmtree(contest / "content/beta")
+    result = portal("handbook", "--root", contest)
+    assert (result.exit_code, ordered) == (1, [])
+    assert result.stderr.endswith("还没有读得出来的届次，没有什么可印。先运行 portal check 看看。\n")
 
 
 def test_handbook_stops_at_mistakes(portal: Callable[..., Result], mistaken: Path, ordered: list[Any]) -> None:

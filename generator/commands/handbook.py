@@ -118,6 +118,8 @@ def chosen(catalog: Catalog, branch: str | None, year: int | None) -> Sequence[E
         for edition in catalog.editions.values()
         if branch in (None, str(edition.branch)) and year in (None, edition.year)
     ]
+    if not catalog.editions:
+        raise Mistake("还没有读得出来的届次，没有什么可印。先运行 portal check 看看。")
     if not found:
         known = "、".join(key.replace("/", " ") for key in sorted(catalog.editions))
         raise Mistake(f"没有“{branch}{f' {year}' if year else ''}”这一届。可选：{known}。")

@@ -26,7 +26,8 @@ _LEAD = re.compile("^(基于|关于|面向|打造|构建|建设)")
 
 def slug(title: str, taken: Collection[str]) -> str:
     """The name of a case's folder: the title by sound, its first words only, with a number where that is taken."""
-    plain = _LEAD.sub("", unicodedata.normalize("NFKC", title))
+    plain = unicodedata.normalize("NFKC", title)
+    plain = _LEAD.sub("", plain) or plain
     runs = re.findall(r"[a-z0-9]+|[^\W\d_a-z]+", plain.casefold())
     sounds = (word for run in runs for word in ([run] if run.isascii() else lazy_pinyin(run, errors="ignore")))
     words = list(sounds)[:_SYLLABLES]

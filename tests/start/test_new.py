@@ -46,7 +46,7 @@ GROW = (
     ("new", "track", "hubei", "2026", "城市治理"),
     ("new", "track", "hubei", "2026", "数据：开放 创新", "--kind", "open", "--slug", "open"),
     ("new", "notice", "hubei", "2026", "启动: #报名", "--date", "2026-06-01"),
-    ("new", "page", "hubei", "2026", "关于我们"),
+    ("new", "page", "hubei", "2026", "关于"),
     ("new", "faq", "hubei", "2026", "怎样: 报名？"),
     ("new", "case", "hubei", "2026", "中小河流水位智能预报", "--unit", "某某科技有限公司", "--track", "open"),
     ("new", "case", "hubei", "2026", "中小河流水位智能预报"),
@@ -62,6 +62,7 @@ def test_a_project_is_sound_from_its_first_file_on(portal: Portal, tmp_path: Pat
         assert found(tmp_path) <= {"to-do", "draft-to-do"}, order
     catalog = load(tmp_path).catalog
     assert catalog
+    assert [page.slug for page in catalog.pages.values()] == ["guan-yu"]
     assert [edition.name for edition in catalog.editions.values()] == [
         "2026年“知行数据”大赛湖北分赛",
         "2027年“知行数据”大赛湖北分赛",
