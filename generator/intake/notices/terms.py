@@ -24,7 +24,7 @@ _PEOPLE = (
     rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*[人名]",
 )
-_ADVISERS = re.compile(rf"(?:(?:和|及|与|、)?{_NUMBER}?{_TO}?{_NUMBER}[名位])?指导(?:教师|老师)[^，。；]*")
+ADVISERS = re.compile(rf"(?:(?:和|及|与|、)?{_NUMBER}?{_TO}?{_NUMBER}[名位])?指导(?:教师|老师)[^，。；]*")
 _DAYS = re.compile(
     rf"公示(?:(?!后|，在)[^。；]){{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
@@ -90,7 +90,7 @@ def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
     lines = (*said(*outline.parts), *cells(*outline.parts))
     spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in lines)
-    told = ((_ADVISERS.sub("", text), place) for text, place in spoken)
+    told = ((ADVISERS.sub("", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""

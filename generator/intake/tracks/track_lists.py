@@ -129,7 +129,7 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if _leads_elsewhere(listing.lead, wanted):
         return None
-    alike = _are_alike(listing)
+    alike = listing.form == "passages" and all(_KIND.search(called(entry.name)) for entry in listing.entries)
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form, alike)]
     called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
     marked = [name for name in called_so if _may_be(name, listing.form)]
@@ -151,12 +151,6 @@ def _are_enough(kept: int, listing: Listing, marked: bool) -> bool:
     alone = listing.form in _MAY_BE_ALONE or (marked and listing.form != "sentence")
     most = kept * 2 >= len(listing.entries) or listing.form == "mentions"
     return most and kept >= (1 if alone else 2)
-
-
-def _are_alike(listing: Listing) -> bool:
-    """Whether all entries that stand below each other are called the same, as 命题类 and 可视化类 are."""
-    ends = {match[0] if (match := _KIND.search(called(entry.name))) else "" for entry in listing.entries}
-    return listing.form in ("passages", "lines") and len(listing.entries) > 1 and len(ends) == 1 and "" not in ends
 
 
 def _may_be(name: str, form: str, alike: bool = False) -> bool:
