@@ -11,6 +11,7 @@ NUMERAL = rf"(?<![{_ALL}])(?:{_ONES}?[百佰](?:[〇零]{_ONES}|{_TENS})?|{_TENS
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _CIRCLED = 20
 """The last number that has a circled sign."""
+_FORMAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
 _USUAL = str.maketrans("两零壹贰叁肆伍陆柒捌玖拾佰", "二〇一二三四五六七八九十百")
 
 
@@ -32,11 +33,12 @@ def number(text: str) -> int:
     return total + (NUMERALS.index(ones) if ones else 0)
 
 
-def chinese(value: int) -> str:
-    """12 as 十二; up to 99."""
+def chinese(value: int, *, formal: bool = False) -> str:
+    """12 as 十二, in the `formal` signs as 拾贰; up to 99."""
     tens, ones = divmod(value, 10)
     ten = ("" if tens == 1 else NUMERALS[tens]) + "十" if tens else ""
-    return ten + (NUMERALS[ones] if ones or not tens else "")
+    written = ten + (NUMERALS[ones] if ones or not tens else "")
+    return written.translate(_FORMAL) if formal else written
 
 
 def roman(value: int) -> str:

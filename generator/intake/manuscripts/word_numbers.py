@@ -105,7 +105,7 @@ def _written(number: int, form: str) -> str:
         series = _SERIES[form]
         return series[number - 1] if 0 < number <= len(series) else str(number)
     if "egal" in form:  # chineseLegalSimplified, ideographLegalTraditional
-        return chinese(number).translate(_LEGAL)
+        return chinese(number, formal=True)
     if "hinese" in form or "deograph" in form or form in ("japaneseCounting", "taiwaneseCounting"):
         return chinese(number)
     if form in ("lowerLetter", "upperLetter"):
@@ -117,4 +117,3 @@ def _written(number: int, form: str) -> str:
 
 
 _SERIES = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥"}
-_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")

@@ -231,10 +231,9 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
 def _behind_label(outline: Outline, labels: str, every: bool) -> Iterator[tuple[str, Said]]:
     """What follows a label, but for contacts and what belongs to a track."""
     parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
-    # where a blank, or in a PDF nothing, stands behind the label
-    run_on = rf"\s*(?:{labels})(?<=单位|支持)(?!单位|方|机构|媒体)\s*(?=[\u4e00-\u9fff])"
-    found = ((each, re.match(run_on, each.raw)) for each in said(outline.main))
-    told_on = ((cell_text(each.raw[match.end() :]), each) for each, match in found if match)
+    run_on = rf"\s*(?:{labels})(?<=单位|支持)(?!单位|方|机构|媒体)\s*(?=[\u4e00-\u9fff])"  # a PDF may lose the blank
+    spoken = said(outline.main)
+    told_on = ((cell_text(each.raw[m.end() :]), each) for each in spoken if (m := re.match(run_on, each.raw)))
     for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
         if not (each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$"))):
             yield value, each

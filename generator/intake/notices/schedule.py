@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
-from generator.intake.structure.dates import Period, periods
+from generator.intake.structure.dates import LEAP, Period, periods, without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
@@ -200,9 +200,8 @@ def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step
 
 def _are_phases(passages: Sequence[NumberedPassage], year: int) -> bool:
     """Whether passages below a heading that is none of a schedule all tell a day, most of them of a usual phase."""
-    dated = [step for step in _of_passages(passages, year) if step.period]
-    known = [step for step in dated if kind_of(step.name) != "other"]
-    return len(dated) == len(passages) > 1 and 2 * len(known) > len(dated)
+    kinds = [kind_of(step.name) for step in _of_passages(passages, year) if step.period]
+    return len(kinds) == len(passages) > 1 and 2 * kinds.count("other") < len(kinds)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -251,10 +250,9 @@ _NO_NAME = (
 """What stands beside the name of a phase."""
 
 
-def phase_name(title: str, year: int = 2000) -> str:
+def phase_name(title: str, year: int = LEAP) -> str:
     """A heading without the period in it; days without a year are of `year`."""
-    for start, end, _ in reversed(list(periods(title, year))):
-        title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
+    title = without_periods(title, year, "(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$")
     for pattern in _NO_NAME:
         title = re.sub(pattern, "", title)
     title = title.strip("（） ")
