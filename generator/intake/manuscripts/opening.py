@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
 from generator.intake import office
 from generator.intake.manuscripts import html_reader, pdf_reader, text_reader, word_reader
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, texts_of
 from generator.machine.apart import Apart, Refused
 
 MOST_PIECES = 50_000
@@ -65,7 +65,7 @@ def opened(given: tuple[str, bytes]) -> Manuscript:
 def within_limits(found: Manuscript) -> Manuscript:
     """A document that can be one. Raises `Refused` for one without letters, or far too long."""
     rows = sum(len(piece.rows) if isinstance(piece, Grid) else 1 for piece in found.pieces)
-    written = "".join(chain.from_iterable(map(_texts, found.pieces)))
+    written = "".join(chain.from_iterable(map(texts_of, found.pieces)))
     if _MOST_UNKNOWN * len(_UNKNOWN.findall(written)) > len(_UNKNOWN.sub("", written)):
         raise Refused("里没有写明字形是哪些字，读出来是乱码", "用 Word 原件，或者先做文字识别（OCR）再导入")
     if not any(map(str.isalnum, written)):
@@ -76,7 +76,3 @@ def within_limits(found: Manuscript) -> Manuscript:
     if long:
         raise Refused(f"{long}超过 {LONGEST} 字，不像一段", "照原文分好段，另存以后再导入")
     return found
-
-
-def _texts(piece: Paragraph | Grid) -> Iterable[str]:
-    return chain.from_iterable(piece.rows) if isinstance(piece, Grid) else (piece.text,)

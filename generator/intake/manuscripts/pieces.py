@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True)
@@ -89,3 +90,8 @@ class Manuscript:
     """A document in reading order."""
 
     pieces: tuple[Paragraph | Grid, ...]
+
+
+def texts_of(piece: Paragraph | Grid) -> Iterable[str]:
+    """What a paragraph or the cells of a table say."""
+    return chain.from_iterable(piece.rows) if isinstance(piece, Grid) else (piece.text,)

@@ -18,8 +18,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 
-from generator.intake.manuscripts.word_numbers import circled
 from generator.machine.apart import Refused
+from generator.text.numerals import circled
 
 TEXTS = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")
 """The parts that hold what is printed, but for headers and footers."""

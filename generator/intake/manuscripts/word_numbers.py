@@ -8,10 +8,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from generator.text.numerals import chinese
-
-_CIRCLED = 20
-"""The last number that has a circled sign."""
+from generator.text.numerals import chinese, circled, roman
 
 
 class WordNumbers:
@@ -101,11 +98,6 @@ def _value(parent: Any, name: str, default: str = "") -> str:
     return default if found is None else found.get(qn("w:val")) or default
 
 
-def circled(number: int) -> str:
-    """12 as ⑫; without a circle where there is no such sign."""
-    return chr(ord("①") + number - 1) if 0 < number <= _CIRCLED else str(number)
-
-
 def _written(number: int, form: str) -> str:
     if form.startswith("decimalEnclosed"):
         return circled(number)
@@ -113,25 +105,15 @@ def _written(number: int, form: str) -> str:
         series = _SERIES[form]
         return series[number - 1] if 0 < number <= len(series) else str(number)
     if "egal" in form:  # chineseLegalSimplified, ideographLegalTraditional
-        return chinese(number).translate(_LEGAL)
+        return chinese(number, formal=True)
     if "hinese" in form or "deograph" in form or form in ("japaneseCounting", "taiwaneseCounting"):
         return chinese(number)
     if form in ("lowerLetter", "upperLetter"):
         letter = chr((97 if form == "lowerLetter" else 65) + (number - 1) % 26)
         return letter * ((number - 1) // 26 + 1)
     if form in ("lowerRoman", "upperRoman"):
-        return _roman(number) if form == "upperRoman" else _roman(number).lower()
+        return roman(number) if form == "upperRoman" else roman(number).lower()
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 
 _SERIES = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥"}
-_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
-_ROMAN = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN.items():
-        times, number = divmod(number, value)
-        written += letters * times
-    return written

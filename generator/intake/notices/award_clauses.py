@@ -45,7 +45,8 @@ _OF_IT = re.compile(
 """What may stand between a level and its share; a share of money, or of smaller firms, is something else."""
 _UNITS = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 _OWN = re.compile(
-    rf"(?:(?:^|[，；。、：“]|[评设选立置出])([\u4e00-\u9fff]{{2,6}}(?:奖|产品|作品|成果|案例))”?|“([\u4e00-\u9fff]{{2,8}})”)(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
+    r"(?:^|[，；。、：“]|[评设选立置出])((?<=“)[\u4e00-\u9fff]{2,8}(?=”)|[\u4e00-\u9fff]{2,6}(?:奖|产品|作品|成果|案例))”?"
+    rf"(?=(?:\d{{1,2}}|{NUMERAL})[个名项支，])",
     re.MULTILINE,
 )
 """A level that has a name of its own."""
@@ -80,8 +81,7 @@ def levels_in(text: str) -> list[str]:
 def own_names(text: str) -> dict[str, str]:
     """What a notice calls levels that it counts, from the highest, by usual names; empty where it uses any of these."""
     told = re.sub(r"\s*[×xX*]\s*(?=\d)", "", text)
-    names = ("".join(pair) for pair in _OWN.findall(told))
-    found = list(dict.fromkeys(re.sub("^(?:.*[评设])?[选立置出]*", "", name) for name in names))
+    found = list(dict.fromkeys(re.sub("^(?:.*[评设])?[选立置出]*", "", name) for name in _OWN.findall(told)))
     if re.search(_NAME, text):  # besides 金穗奖, 银穗奖, which only differ in one character, there may be a 提名奖
         found = [] if re.search(_RANKS, text) else [name for name in found if _differ_in_one(name, found[0])]
     return dict(zip(LEVELS[2:], found, strict=False)) if len(found) > 1 else {}

@@ -14,7 +14,7 @@ from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, 
 from generator.intake.notices.fact import Fact, Gap, Path, TrackSheet, Tree, leaves, mapped, value_of
 from generator.intake.notices.schedule import SCHEDULE
 from generator.intake.notices.surroundings import SECTIONS, Surroundings, is_notice
-from generator.intake.notices.terms import MATERIAL
+from generator.intake.notices.terms import ADVISERS, MATERIAL
 from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
@@ -35,7 +35,6 @@ _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[�
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
 _OWN = re.compile("(?<![\u4e00-\u9fff])((?!.*(?:[发送至到]|联系))[\u4e00-\u9fff]{4,}?)(?:电子)?(?:电话|邮箱|热线)：?$")
 """A label that says who answers."""
-_ADVISERS = re.compile("[^，。；]*指导(?:教师|老师)[^，。；]*")
 _SITE = "字号|浏览[次量]|热门|版权(?!授权|承诺|声明|转让)|侵权|备案|ICP|网站标识码|主办(?:单位)?：.*(?:技术支持|邮编)"
 _ORGANISED = "主办|承办|指导|协办|支持|组织|机构|单位|组委会|委员会|秘书处"
 _UNNAMED = "只在一句话里提到，没有名目，请核对"
@@ -242,7 +241,7 @@ def people_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on the size of a team with other numbers of people than those that it sums up."""
     for at, record in reading.records(("edition.yml", "team")):
         fact = record["max_representatives"]
-        whole = _ADVISERS.sub("", reading.now.get(fact.place, ""))
+        whole = ADVISERS.sub("", reading.now.get(fact.place, ""))
         teams = [text for text in re.split("[。；\n]", whole) if re.search("队|作者", text)]
         told = [set(map(number, _PEOPLE.findall(text))) for text in teams if not re.search("奖|专家", text)]
         if any(found and fact.value not in (max(found), sum(found)) for found in told):

@@ -12,8 +12,8 @@ from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, Outline
 from generator.intake.structure.outline import FILE_NUMBER
+from generator.intake.structure.paragraphs import cell_text
 from generator.intake.structure.seeking import Said, labelled, said
-from generator.intake.structure.typing_marks import tidy
 from generator.intake.tracks.wanted import Wanted
 
 _SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
@@ -231,17 +231,12 @@ def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
 def _behind_label(outline: Outline, labels: str, every: bool) -> Iterator[tuple[str, Said]]:
     """What follows a label, but for contacts and what belongs to a track."""
     parts = (outline.main,) if every else outline.parts  # a short notice has all in an annex
-    run_on = rf"(?:{labels})(?<=单位|支持)(?!单位|方|机构|媒体)(?=[\u4e00-\u9fff])"  # where a PDF had a blank
-    told_on = ((_apart(each, m.end()), each) for each in said(outline.main) if (m := re.match(run_on, each.text)))
+    run_on = rf"\s*(?:{labels})(?<=单位|支持)(?!单位|方|机构|媒体)\s*(?=[\u4e00-\u9fff])"  # a PDF may lose the blank
+    spoken = said(outline.main)
+    told_on = ((cell_text(each.raw[m.end() :]), each) for each in spoken if (m := re.match(run_on, each.raw)))
     for value, each in chain(*(labelled(part, labels) for part in parts), told_on):
         if not (each.under("联系|咨询") or (each.under(_TRACKS) and not each.under("组织|单位$"))):
             yield value, each
-
-
-def _apart(each: Said, start: int) -> str:
-    """What follows a label in a paragraph, with marks between the bodies where it has blanks."""
-    parts = [*map(tidy, each.raw.split())][1:]
-    return "、".join(parts) if all(map(bodies.is_unit, parts)) else each.text[start:]
 
 
 def _by_sentence(outline: Outline, pattern: str, split_and: bool = False) -> list[Fact]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
-from generator.intake.structure.dates import Period, periods
+from generator.intake.structure.dates import LEAP, Period, periods, without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
@@ -42,6 +42,7 @@ _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称
 _LABELLED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
+    "|^(?P<begun>(?:全国)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评))[^。；]{0,30}，时间(?:安排)?(?:[为：]|[定拟]?于)$"
 )
 _NO_PHASE = re.compile(
     "(?:(?<![\u4e00-\u9fff])|(?<=[局厅委部院会府员]))(?:发布|公布|发文|成文|印发|施行|更新|刊发)(?:日期|时间)[】：]*$"
@@ -55,10 +56,6 @@ _HOLDING = re.compile(
     "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
-_BEGUN = re.compile(
-    "((?:全国)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评))[^。；]{0,30}，时间(?:安排)?(?:[为：]|[定拟]?于)"
-)
-"""A phase that a sentence begins with, before its time."""
 _HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
 _ELSEWHERE = (
     ("", "(?:全国|国家级?)(?:总?决|大)?赛|国赛|国家层面|国家数据局"),
@@ -203,9 +200,8 @@ def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step
 
 def _are_phases(passages: Sequence[NumberedPassage], year: int) -> bool:
     """Whether passages below a heading that is none of a schedule all tell a day, most of them of a usual phase."""
-    dated = [step for step in _of_passages(passages, year) if step.period]
-    known = [step for step in dated if kind_of(step.name) != "other"]
-    return len(dated) == len(passages) > 1 and 2 * len(known) > len(dated)
+    kinds = [kind_of(step.name) for step in _of_passages(passages, year) if step.period]
+    return len(kinds) == len(passages) > 1 and 2 * kinds.count("other") < len(kinds)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
@@ -254,10 +250,9 @@ _NO_NAME = (
 """What stands beside the name of a phase."""
 
 
-def phase_name(title: str, year: int = 2000) -> str:
+def phase_name(title: str, year: int = LEAP) -> str:
     """A heading without the period in it; days without a year are of `year`."""
-    for start, end, _ in reversed(list(periods(title, year))):
-        title = re.sub("(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$", "", title[:start]) + title[end:]
+    title = without_periods(title, year, "(?:即日|(?:通知)?(?:发布|印发|发文)之日)?起?[至到]?$")
     for pattern in _NO_NAME:
         title = re.sub(pattern, "", title)
     title = title.strip("（） ")
@@ -356,7 +351,7 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
                 continue
             elsewhere = before[-1:] not in "：（" and re.search(others, before)
             match = None if elsewhere else _LABELLED.search(before)
-            name = phase_name(match["name"] or match["aside"]) if match else ""
+            name = phase_name(match["name"] or match["aside"] or match["begun"]) if match else ""
             known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
             if (
                 known
@@ -378,8 +373,7 @@ def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
             if _NO_PHASE.search(sentence[: found[0]]) or _COME_ABOUT.match(sentence, found[1]):
                 continue
             name = re.split("[，。；]", sentence[found[1] :].lstrip("，"))[0] or "".join(each.path[-1:]) or "阶段"
-            begun = _BEGUN.fullmatch(sentence[: found[0]])
-            named = begun or _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
+            named = _HOLDING.fullmatch(name) or _HEADED.match("".join(each.path[-1:]))
             if named or _DEADLINE.search(sentence):
                 told.add(found[2].text)
                 unnamed = "" if named else "通知没有给这个阶段起名，请改写名称并核对日期"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.structure.dates import periods
+from generator.intake.structure.dates import without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock, heading_of
 from generator.intake.structure.listings import INLINE
 from generator.intake.structure.seeking import Said, cells, column, said, sentences, tables, titled
@@ -24,14 +24,12 @@ _PEOPLE = (
     rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*[人名]",
 )
-_ADVISERS = re.compile(rf"(?:(?:和|及|与|、)?{_NUMBER}?{_TO}?{_NUMBER}[名位])?指导(?:教师|老师)[^，。；]*")
+ADVISERS = re.compile(rf"(?:(?:和|及|与|、)?{_NUMBER}?{_TO}?{_NUMBER}[名位])?指导(?:教师|老师)[^，。；]*")
 _DAYS = re.compile(
     rf"公示(?:(?!后|，在)[^。；]){{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
 )
 _NO_PUBLICITY = re.compile("专家名单|聘书|日(?:内|之内)?[^，。；]{0,6}(?:答复|受理|反馈|处理)")
-_LEAP = 2024
-"""A year that has every day."""
 _LONGEST = 24
 """Characters of the name of a material or of a part of it."""
 _WORD = 4
@@ -77,20 +75,16 @@ _FILLED_IN = re.compile("(?:填报|填写)《?([^，。；、《》]{2,12})》?�
 _ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
 _NO_BENEFIT = re.compile("奖(?!励)|(?<!职称)评[分审]|设置|电话|咨询|联系|报名|编辑|往期|时间|地点")
 _BENEFITS = (
-    "权益",
-    "激励",
-    "支持(?:政策|措施|举措)|(?:政策|更多|落地|后续|赛后)支持",
-    "赋能|扶持|配套",
-    "成果(?:应用|支持|转化|推荐)|享受",
-    "奖励",
-)
+    "权益 激励 支持(?:政策|措施|举措)|(?:政策|更多|落地|后续|赛后)支持 赋能|扶持|配套 "
+    "成果(?:应用|支持|转化|推荐)|享受 奖励"
+).split()
 
 
 def team(outline: Outline) -> Tree:
     """`team`: the most people of a team; where paragraphs say different numbers the first is doubted."""
     lines = (*said(*outline.parts), *cells(*outline.parts))
     spoken = ((f"{''.join(each.path[-1:])}：{each.text}", each.place) for each in lines)
-    told = ((_ADVISERS.sub("", text), place) for text, place in spoken)
+    told = ((ADVISERS.sub("", text), place) for text, place in spoken)
     first = ((next(filter(None, (re.search(p, text) for p in _PEOPLE)), None), place) for text, place in told)
     found = [(sum(map(number, match.groups())), place) for match, place in first if match]
     doubt = "通知几处的人数不同，请核对" if len({most for most, _ in found}) > 1 else ""
@@ -101,7 +95,7 @@ def publicity(outline: Outline) -> Tree | None:
     """`publicity`: how many days, of which kind."""
     told = (*sentences(*outline.parts), *cells(*outline.parts))
     fit = (each for each in told if not (_NO_PUBLICITY.search(each.text) or each.under("专家推荐|专家入库")))
-    found = [(match, each) for each in fit if (match := _DAYS.search(_without_days(each.text)))]
+    found = [(match, each) for each in fit if (match := _DAYS.search(without_periods(each.text)))]
     if not found:
         return None
     days = [number(match["days"] or match["days2"]) for match, _ in found]
@@ -111,13 +105,6 @@ def publicity(outline: Outline) -> Tree | None:
     if len(units) == 1:
         made["unit"] = Fact(units.pop(), place)
     return made
-
-
-def _without_days(text: str) -> str:
-    """A text without days of the calendar, whose numbers count none: 6月15日—19日 are not 19 of them."""
-    for start, end, _ in reversed([*periods(text, _LEAP)]):
-        text = text[:start] + text[end:]
-    return text
 
 
 def finals(outline: Outline, national: bool) -> Tree:
@@ -240,12 +227,8 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
 def _listed_materials(text: str) -> list[str]:
     text = INLINE.sub("、", _ASIDE.sub("", text))
     for match in _HANDED_IN.finditer(text):
-        clauses = re.split("，(?!包[括含])", match["list"])
-        listed = (
-            next((each for each in clauses if "、" in each and not each.startswith("内容")), clauses[0])
-            .rpartition("：")[2]
-            .strip("、；")
-        )
+        clauses = re.split("，内容.*|，(?!包[括含])", match["list"])
+        listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
         names = [_LEADING.sub("", part) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.intake import manuscripts
 from generator.intake.manuscripts import Grid, Manuscript, Paragraph, PrintedPlace
-from generator.intake.manuscripts.pieces import padded
+from generator.intake.manuscripts.pieces import padded, texts_of
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.workbook import WorkSheet
 from generator.text.numerals import NUMERAL
@@ -79,8 +79,7 @@ def _headed(pieces: Sequence[Paragraph | Grid], stem: str, number: int) -> Itera
 
 
 def _words(pieces: Sequence[Paragraph | Grid]) -> str:
-    texts = (piece.text if isinstance(piece, Paragraph) else "".join(chain(*piece.rows)) for piece in pieces)
-    return re.sub(r"\s", "", "".join(texts))
+    return re.sub(r"\s", "", "".join(chain.from_iterable(map(texts_of, pieces))))
 
 
 def _pieces(sheet: WorkSheet, where: str) -> Iterator[Paragraph | Grid]:

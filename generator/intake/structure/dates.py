@@ -34,6 +34,8 @@ _TO_A_YEAR = re.compile(r"\s*[-–—~至到]+\s*20\d\d年(?!\d)")
 _PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20), "中下旬": (11, 31)}
 _PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
 _NOON = 12
+LEAP = 2000
+"""A year that has every day."""
 _UNTIL = re.compile(
     "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|(?:截[至止稿]|(?:通道|系统|入口)关闭)到?(?:时间|日期)?[为：（]*)$(?<![，])"
 )
@@ -78,6 +80,13 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             label = re.search("时间|日期|[：（]", until[0])  # “即日起至” is of the period, “截止时间：” is not
             found = replace(found, start=None, text=("" if label else until[0].lstrip("，")) + found.text)
         yield match.start(), match.end(), found
+
+
+def without_periods(text: str, year: int = LEAP, before: str = "(?!)") -> str:
+    """A text without its periods, whose numbers count nothing, and without what stands `before` each."""
+    for start, end, _ in reversed([*periods(text, year)]):
+        text = re.sub(before, "", text[:start]) + text[end:]
+    return text
 
 
 def _period(match: re.Match[str], year: int) -> Period:

@@ -116,17 +116,11 @@ def _led_by(block: OutlineBlock, after: OutlineBlock) -> str:
     if block.grid or len(block.text) > _SHORT or re.search("[，。；]|：(?!（[^（）]*）$).", block.text):
         return ""
     matches = ((kind, pattern.match(after.text)) for kind, pattern, _ in _NUMBERED)
-    first = next((kind for kind, match in matches if match and number_of(match) == 1), "")
+    first = next((kind for kind, match in matches if match and number(next(filter(None, match.groups()))) == 1), "")
     begins = first in _RANK and first not in ("track", "han", "chapter")
     if begins and not 0 < after.level < SET_APART and not is_numbered(block.text):
         return f"before {first}"
     return _HEADING if after.level == SET_APART and block.text.endswith("：") and not block.level else ""
-
-
-def number_of(match: re.Match[str]) -> int:
-    """The number that a label has."""
-    counted = next(filter(None, match.groups()))
-    return ord(counted) - 0x245F if "①" <= counted <= "⑳" else number(counted)
 
 
 def _numbered(block: OutlineBlock) -> NumberedPassage | None:
@@ -135,7 +129,7 @@ def _numbered(block: OutlineBlock) -> NumberedPassage | None:
         match = pattern.match(text) if found is None or kind == "track" else None
         if match:
             text, label = text[match.end() :].strip(), label + match[0].strip()
-            found = kind, number_of(match)
+            found = kind, number(next(filter(None, match.groups())))
     if found:
         if found[0] == "digit" and block.level in (1, 2):  # items of a list below may have the same numbers
             found = f"heading {block.level}", found[1]

@@ -151,7 +151,7 @@ def _says_something(text: str, twofold: bool) -> bool:
 def _tidied(raw: str) -> str:
     """A paragraph as typed in one way: its number divided from the rest, bodies in its value a list."""
     label, colon, value = re.split("([:：]|$)", _COUNTED.sub(r"\1.", _SPACED.sub(r"\1：", raw)), maxsplit=1)
-    return tidy(label + colon + (_cell(value) if value else ""))
+    return tidy(label + colon + (cell_text(value) if value else ""))
 
 
 def _items(text: str, raw: str, place: PrintedPlace, level: int = 0) -> Iterator[OutlineBlock]:
@@ -180,10 +180,10 @@ def _joined(held: OutlineBlock, block: OutlineBlock) -> OutlineBlock | None:
     if _NUMBER_ALONE.fullmatch(held.text) and block.text and not is_numbered(block.text):
         return replace(block, text=held.text + block.text, raw=held.raw.strip() + block.raw.strip())
     is_aside = "\n" in held.raw and re.fullmatch("（[^（）]*）", block.text)
-    if not is_aside and (block.level or not _leads(held, _cell(block.raw))):
+    if not is_aside and (block.level or not _leads(held, cell_text(block.raw))):
         return None
     mark = "" if is_aside else "、" if "\n" in held.raw or "：" in held.text.rstrip("：") else "："
-    told = mark + _cell(block.raw)
+    told = mark + cell_text(block.raw)
     return replace(held, text=held.text.rstrip("：") + told, raw=f"{held.raw}\n{block.raw}")
 
 
@@ -213,7 +213,7 @@ def _sections(rows: list[tuple[str, ...]], place: PrintedPlace) -> Iterator[Outl
             text = "。".join(filter(None, (value.replace("\n", "") if headed else value, *notes)))
             yield from _row(_usual(label) or tidy(label), text, place)
     else:
-        yield from _grids([tuple(map(_cell, row)) for row in rows], place)
+        yield from _grids([tuple(map(cell_text, row)) for row in rows], place)
 
 
 def _has_label_head(rows: list[tuple[str, ...]], corner: str) -> bool:
@@ -258,7 +258,7 @@ def _two_heads(rows: list[tuple[str, ...]]) -> bool:
 def _row(label: str, value: str, place: PrintedPlace) -> Iterator[OutlineBlock]:
     """A label with what stands beside it, as a line or as a heading over several."""
     items = (item.text for line in value.split("\n") for item in _items(tidy(line), line, place))
-    lines = [_cell(value)] if is_unit(_cell(value)) else [*items]
+    lines = [cell_text(value)] if is_unit(cell_text(value)) else [*items]
     texts = [f"{label}：{lines[0]}"] if len(lines) == 1 else [label, *lines]
     for at, text in enumerate(texts):
         yield OutlineBlock(text, text, place, level=SET_APART * (len(texts) > 1 and not at))
@@ -270,7 +270,7 @@ def _unmerged(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(zip(*kept, strict=True))
 
 
-def _cell(text: str) -> str:
+def cell_text(text: str) -> str:
     """The text of a cell; bodies that stand in lines of their own are a list."""
     parts = [part for part in map(tidy, re.split(r"[\n\u3000 ]+", text)) if part]
     return "、".join(parts) if len(parts) > 1 and all(map(is_unit, parts)) else tidy(text)

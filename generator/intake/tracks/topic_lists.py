@@ -12,7 +12,6 @@ from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage
 from generator.intake.structure.listings import INLINE, ListEntry, names_in
 from generator.intake.structure.seeking import said, told
-from generator.intake.structure.typing_marks import split_outside
 from generator.text.numerals import NUMERAL, number
 
 TOPIC = "赛题|题目|道题|选题|课题|命题|榜题|任务|榜单|需求"
@@ -43,8 +42,8 @@ _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
 )
 _COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
-_MOST_TITLE, _SHORT, _GROUP, _LEAST_TITLE = 60, 30, 12, 4
-"""Characters of a title, of lines that are nothing but titles, of the name of a group; fewest of one in a list."""
+_MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
+"""Characters of a title, of lines that are nothing but titles, and of the name of a group of them."""
 UNSURE = "赛题是从句子里读出的，请核对"
 
 
@@ -64,7 +63,7 @@ class FoundTopic:
 def of_entry(entry: ListEntry, one: bool = False) -> list[FoundTopic]:
     """The topics in the rows of a track, below its heading, or told beside its name; there may be only `one`."""
     if entry.records:
-        return of_records(entry.records, entry.place)
+        return _of_one_row(entry.records, entry.place) or of_records(entry.records, entry.place)
     below = of_passage(entry.passage) if entry.passage else []
     lines = [(block.text, block.place) for block in (entry.passage.blocks if entry.passage else ())]
     listed = [(text, place) for text, place in lines[:1] if not re.search("[，。]", text) or _COUNT.search(text)]
@@ -79,11 +78,15 @@ def of_records(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> lis
     about = next((head for head in records[0] if _ABOUT_HEAD.search(head) and head not in heads), "")
     led = [tuple(bodies.listed(record.get(units, "").replace("\n", "、"))) if units else () for record in records]
     told = [(record, own, head) for record, own in zip(records, led, strict=True) for head in heads]
-    alone = len(records) == 1
-    titles = [(title, rec, own, head) for rec, own, head in told for title in _of_cell(rec.get(head, ""), head, alone)]
-    doubts = (UNSURE * (f"{title}、" in rec[head] or f"、{title}" in rec[head]) for title, rec, _, head in titles)
-    pairs = zip(titles, doubts, strict=True)
-    return [FoundTopic(title, place, rec.get(about, ""), own, doubt=doubt) for (title, rec, own, _), doubt in pairs]
+    titles = ((title, record, own) for record, own, head in told for title in _of_cell(record.get(head, "")))
+    return [FoundTopic(title, place, record.get(about, ""), own) for title, record, own in titles]
+
+
+def _of_one_row(records: Sequence[Mapping[str, str]], place: PrintedPlace) -> list[FoundTopic]:
+    """The titles between whose names the cell of the only row of a track has 、."""
+    heads = [] if len(records) > 1 else _heads_of_titles(records[0])
+    told = [f"{head}：{records[0][head]}" for head in heads if "名称" not in head and "、" in records[0][head]]
+    return next((found for text in told if len(found := of_text(text, place)) > 1), [])
 
 
 def _heads_of_titles(columns: Iterable[str]) -> list[str]:
@@ -94,14 +97,10 @@ def _heads_of_titles(columns: Iterable[str]) -> list[str]:
     return heads
 
 
-def _of_cell(cell: str, head: str, alone: bool) -> list[str]:
-    """The titles that a cell lists; in the only row of a track these may be names in a sentence."""
+def _of_cell(cell: str) -> list[str]:
     parts = re.split(r"[；;\n]|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[.、．])|(?=（[\d一二三四五六七八九]）)|(?=[①-⑳])", cell)
     titles = [_NUMBER.sub("", re.sub("^[①-⑳]", "", part.strip())).strip("。； ") for part in parts]
-    found = [title for title in titles if title]
-    names = split_outside(found[0], "、") if alone and len(found) == 1 and "名称" not in head else []
-    listed = len(names) > 1 and all(_LEAST_TITLE <= len(name) <= _SHORT for name in names)
-    return names if listed else found
+    return [title for title in titles if title]
 
 
 def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopic]:

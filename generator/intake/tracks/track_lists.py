@@ -51,8 +51,6 @@ _CLAIM = re.compile(
     r"|(?P<pattern>\d+(?:[+＋]\d+)+)”?的?(?:架构|模式|布局|方式|体系)(?=[，。；、])"
     rf"|(?P<called>{_WORDS})[，（]?(?:共|总计|合计)[设有计]?(?P<count>\d{{1,3}}|{NUMERAL})个(?!{_WORDS}|赛题)"
 )
-_KIND = re.compile(f"(?<=..)(?:{_WORDS})$")
-"""What a name ends with that says what all in a list are."""
 OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 """A track for whatever is new."""
 _LONGEST = 22
@@ -129,7 +127,9 @@ def _kept(listing: Listing, wanted: Wanted) -> Listing | None:
     """The entries whose names may be of tracks; of a mixed list those that are called so."""
     if _leads_elsewhere(listing.lead, wanted):
         return None
-    alike = _are_alike(listing)
+    alike = listing.form == "passages" and all(
+        re.search(f"(?:{words(wanted)})$", called(each.name)) for each in listing.entries
+    )
     entries = [entry for entry in listing.entries if _may_be(called(entry.name), listing.form, alike)]
     called_so = [name for each in listing.entries if re.search(f"(?:{wanted.track}|赛道)$", name := called(each.name))]
     marked = [name for name in called_so if _may_be(name, listing.form)]
@@ -153,17 +153,8 @@ def _are_enough(kept: int, listing: Listing, marked: bool) -> bool:
     return most and kept >= (1 if alone else 2)
 
 
-def _are_alike(listing: Listing) -> bool:
-    """Whether all entries that stand below each other are called the same, as 命题类 and 可视化类 are."""
-    ends = {match[0] if (match := _KIND.search(called(entry.name))) else "" for entry in listing.entries}
-    return listing.form in ("passages", "lines") and len(listing.entries) > 1 and len(ends) == 1 and "" not in ends
-
-
 def _may_be(name: str, form: str, alike: bool = False) -> bool:
-    """Whether a name may be that of a track: short, no label of something else, no body unless numbered as a track.
-
-    Where all in a list are called `alike`, none is a label of something else.
-    """
+    """Whether a name may be that of a track: short, no body unless numbered, no label unless all are called `alike`."""
     bare = re.sub("“[^”]*”|（[^）]*）", "", name)
     odd = re.search(r"[，。；：！？、/]|\d(?![A-Z])", bare) or re.match(f"[与和及的在]|(?:{_WORDS}|{TOPIC})$", name)
     body = is_unit(name) and form != "numbered tracks" and not re.search(f"(?:{_WORDS})$", name)
