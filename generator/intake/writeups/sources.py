@@ -67,7 +67,7 @@ def find(paths: Iterable[Path]) -> tuple[list[Source], list[str]]:
     paths = list(paths)
     for source in (each for path in paths for each in _below(path)):
         name = PurePosixPath(source.name)
-        if any(map(is_litter, name.parts)):
+        if any(is_litter(part) for part in name.parts if part != ".."):
             continue
         if source.ending in ENDINGS or (source.ending in manuscript_text.ENDINGS and source.path in paths):
             sources.append(source)
