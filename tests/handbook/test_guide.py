@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+import pypdfium2 as pdfium
 import pytest
 
 from generator.handbook.book import Unit
@@ -18,6 +19,7 @@ from generator.papers import Make
 from generator.views.pages.judging import IndicatorRow, RubricView
 from generator.views.parts import wording
 from generator.views.parts.blocks import Figure
+from tests import whole
 from tests.handbook.books import EDITIONS, catalog, ids, made, text, units, without
 
 REAL = [edition for edition in EDITIONS if not edition.startswith("demo/")]
@@ -202,8 +204,8 @@ def test_no_notice_is_called_silent_before_there_is_one() -> None:
     assert wording.UNSTATED not in told
 
 
-@pytest.mark.parametrize(("more", "whole"), [(0, 7), (30, 6)])
-def test_a_chapter_longer_than_a_column_of_the_contents_may_be_parted(more: int, whole: int) -> None:
+@pytest.mark.parametrize(("more", "unparted"), [(0, 7), (30, 6)])
+def test_a_chapter_longer_than_a_column_of_the_contents_may_be_parted(more: int, unparted: int) -> None:
     """Else the contents begin on the page after their heading."""
     known = catalog().tracks_of("ningxia/2026")[-1]  # type: ignore[arg-type]
     tracks = dict(catalog().tracks)
@@ -212,7 +214,7 @@ def test_a_chapter_longer_than_a_column_of_the_contents_may_be_parted(more: int,
         tracks[f"ningxia/2026/{slug}"] = known.model_copy(update={"slug": slug, "number": 20 + number})  # type: ignore[index]
     found = units(made("ningxia/2026", content=without(catalog(), tracks=tracks))["guide"])
     (contents,) = (unit.html for unit in found if unit.id == "contents")
-    assert contents.count("contents__table--whole") == whole
+    assert contents.count("contents__table--whole") == unparted
 
 
 def test_many_levels_stand_below_each_other() -> None:
@@ -228,3 +230,14 @@ def test_many_levels_stand_below_each_other() -> None:
     table, *_ = re.findall(r'<table class="grid grid--awards">.*?</table>', html["awards"], re.DOTALL)
     assert table.count("<tr>") == 1 + len(levels) + 1
     assert "glance--long" in html["glance"]
+
+
+def test_one_page_is_one_page(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is called 一页读懂 has a page, and the next chapter begins on the one after it."""
+    books = [*whole.published(tmp_path_factory).glob("*/*/downloads/guide-screen.pdf")]
+    assert len(books) > 2
+    for path in books:
+        with pdfium.PdfDocument(path) as document:
+            begins = {each.get_title(): each.get_dest().get_index() for each in document.get_toc(max_depth=1)}
+        page = begins["一页读懂"]
+        assert min(each for each in begins.values() if each > page) == page + 1, path
