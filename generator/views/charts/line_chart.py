@@ -116,7 +116,7 @@ def _names_below(chart: Chart, canvas: Canvas, axes: _Axes) -> None:
 
     def apart(every: int) -> bool:
         places = range((count - 1) % every, count, every)
-        return all(middles[b] - middles[a] >= halves[a] + halves[b] + 0.8 * size for a, b in pairwise(places))
+        return all(middles[b] - middles[a] >= halves[a] + halves[b] + 0.5 * size for a, b in pairwise(places))
 
     every = next(filter(apart, range(1, count + 1)))
     for place in range((count - 1) % every, count, every):
