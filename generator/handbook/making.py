@@ -36,7 +36,7 @@ ROUNDS = 8
 
 LaidOut = tuple[Unit, Fragment]
 
-ROOMS = ("handbook/making.py", "handbook/join", "handbook/verify")
+ROOMS = ("handbook/making.py", "handbook/join", "handbook/verify", "text/numerals.py")
 """What decides how a book is joined and checked, once its units are laid out; besides what lays them out."""
 
 COVER_WIDTH = 480

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from generator.handbook.book import Numbering, PageOf, Unit
 from generator.handbook.page.fragment import Fragment
 from generator.papers import Make
-
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from generator.text.numerals import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,7 @@ def written(numbering: Numbering, number: int) -> str:
     """A page number in its style."""
     if numbering == "none":
         return ""
-    if numbering == "arabic":
-        return str(number)
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text += letters
-            number -= value
-    return text
+    return str(number) if numbering == "arabic" else roman(number).lower()
 
 
 def paginate(units: Sequence[tuple[Unit, int]], make: Make, signature: int = 1) -> list[Sheet]:
