@@ -65,9 +65,12 @@ class Examiner:
 
     def __init__(self) -> None:
         self._seen: dict[int, list[str]] = defaultdict(list)
+        self.markup: set[str] = set()
+        """What was examined, as scripts have made it."""
 
     def faults(self, page: Page, *widths: int) -> Iterator[str]:
         """What is wrong at each width of the window. No script of ours asks for it: a page need not be loaded again."""
+        self.markup.add(page.content())
         if page.evaluate("!window.axe"):
             page.evaluate(AXE)
         for width in widths:

@@ -19,6 +19,7 @@ from tests import whole
 from tests.browser.accessibility import Examiner
 from tests.browser.conftest import Quiet
 from tests.browser.forges import BRANCH, PROJECT, TOKEN, Forge, serving
+from tests.web.markup import findings_live
 
 EDITION = "content/alpha/2026"
 NOTICE = f"{EDITION}/notices/2026-06-01-launch.md"
@@ -376,7 +377,7 @@ def test_everything_works_by_keyboard(desk: Desk) -> None:
     desk.save("没有改动。")
 
 
-def test_screens_are_accessible_and_fit_a_phone(desk: Desk) -> None:
+def test_screens_are_valid_and_accessible_and_fit_a_phone(desk: Desk, tmp_path: Path) -> None:
     examiner = Examiner()
     found = list(examiner.faults(desk.page, 1280, 390))
     for path in ("cases/river-gauge/index.md", "edition.yml", "awards.yml"):
@@ -387,7 +388,7 @@ def test_screens_are_accessible_and_fit_a_phone(desk: Desk) -> None:
     found += examiner.faults(desk.page, 390)
     desk.page.get_by_role("button", name="断开").click()
     found += examiner.faults(desk.page, 1280, 390)
-    assert found == []
+    assert found + findings_live(examiner.markup, tmp_path) == []
 
 
 FORGES = [pytest.param(kind, marks=pytest.mark.xdist_group(kind)) for kind in ("github", "gitlab", "gitea", "gitee")]

@@ -1,8 +1,9 @@
-"""Every state of the gallery and of the header's list is accessible, fits the screen, and stands still."""
+"""Every state of the gallery and of the header's list is valid, accessible, fits the screen, and stands still."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.accessibility import Examiner
 from tests.browser.gallery import CASE, CASES, INDEX_FILES, SEARCH, header, ready
+from tests.web.markup import findings_live
 
 STATES = {
     "all": (SEARCH, "fieldset"),
@@ -31,7 +33,7 @@ STATES = {
 WIDTHS = (360, 1440)
 
 
-def test_every_state_is_accessible(context: BrowserContext, server: str) -> None:
+def test_every_state_is_valid_and_accessible(context: BrowserContext, server: str, tmp_path: Path) -> None:
     examiner = Examiner()
     problems = []
     for name, (address, sign) in STATES.items():
@@ -47,11 +49,11 @@ def test_every_state_is_accessible(context: BrowserContext, server: str) -> None
             page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the sticky button covers no choice there
         problems += [f"{name}: {fault}" for fault in examiner.faults(page, 360)]
         page.close()
-    assert problems == []
+    assert problems + findings_live(examiner.markup, tmp_path) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_header_list_is_accessible(page: Page, server: str, width: int) -> None:
+def test_the_header_list_is_valid_and_accessible(page: Page, server: str, width: int, tmp_path: Path) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(server + "demo/2026/contact/index.html")
     if width < 768:
@@ -64,6 +66,7 @@ def test_the_header_list_is_accessible(page: Page, server: str, width: int) -> N
     header(page).fill("绝无此词")
     expect(page.locator(".site-search__say")).to_have_text(re.compile("没有找到"))
     assert list(examiner.faults(page, width)) == []
+    assert findings_live(examiner.markup, tmp_path) == []
 
 
 WATCH_SHIFTS = """

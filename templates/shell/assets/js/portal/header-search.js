@@ -44,6 +44,8 @@ class HeaderSearch {
   start() {
     const { form, field, panel } = this;
     form.append(panel, this.live);
+    field.type = "text"; // a field for searches may not be a combobox (ARIA in HTML)
+    field.inputMode = "search";
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-expanded", "false");
