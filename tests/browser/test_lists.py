@@ -41,7 +41,8 @@ def test_a_list_prints_as_an_office_posts_it(page: Page, site: Path) -> None:
     """Title, basis, period, all projects with what became of them, objections, issuer and day; nothing to click."""
     page.emulate_media(color_scheme="dark")
     page.goto((site / PROPOSED).as_uri())
-    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")  # less wide than a table is on the screen
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", margin=margin))
     text = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     told = [
         "2025年示例分赛拟获奖项目公示",
@@ -62,6 +63,7 @@ def test_a_list_prints_as_an_office_posts_it(page: Page, site: Path) -> None:
     assert "典型案例" not in flat, "the navigation"
     assert "虚构" in flat
     assert len(document) <= 2
+    assert "拟获奖项 项目 单位 地区 结果" in text, "a table, not the list that a phone shows"
 
 
 def test_what_a_project_won_is_told_on_its_page(page: Page, site: Path) -> None:
