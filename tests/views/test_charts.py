@@ -146,6 +146,12 @@ def test_a_figure_tells_what_it_shows_in_words_and_in_a_table() -> None:
     assert set(re.findall(r'aria-[a-z]+by="([^"]*)"', figure)) <= set(ids)
 
 
+def test_nothing_in_a_drawing_is_read_beside_what_it_says() -> None:
+    figure = str(web_figure.figure(chart("line", ["甲", "乙"], ("数", [60, 40]))))
+    shown = re.sub(r'<g aria-hidden="true">.*?</g></svg>', "</svg>", figure)
+    assert figure.count("<text") > shown.count("<text") == 0
+
+
 def test_a_long_series_is_told_by_its_ends_and_extremes() -> None:
     made = chart("line", [f"{hour}时" for hour in range(9)], ("水位", [3, 2, 1, 4, 9, 8, 7, 6, 5]))
     assert drawing.description(made) == "折线图。水位：从0时的3到8时的5，最高9（4时），最低1（2时）。"

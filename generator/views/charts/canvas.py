@@ -71,10 +71,15 @@ class Canvas:
     shapes: list[str] = field(default_factory=list)
 
     def svg(self, attributes: str = "", head: str = "") -> str:
-        """The finished drawing; `head` comes before its shapes."""
+        """The finished drawing; `head` comes before its shapes and says it all to those who cannot see them.
+
+        Some screen readers would go on with every number of an axis, though nothing within an image is to be read.
+        """
         font = f' font-family="{self.colours["font"]}"' if self.colours else ""
         box = f'viewBox="0 0 {self.width:.1f} {self.height:.1f}"'
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {box}{font}{attributes}>{head}{"".join(self.shapes)}</svg>'
+        shapes = "".join(self.shapes)
+        inner = f'{head}<g aria-hidden="true">{shapes}</g>' if head else shapes
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {box}{font}{attributes}>{inner}</svg>'
 
     @property
     def plot(self) -> float:
