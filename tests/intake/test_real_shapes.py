@@ -152,6 +152,13 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
             ["云川省数据安全产业发展研究中心（云川省信息中心）", "临河大学"],
         ),
         ("秘书处单位：临河财经大学", "secretariat", ["临河财经大学"]),
+        (
+            "（一）主办单位\n云川省科技局\n数字三年行动指挥部办公室\n承办单位：临河大学、临河市数据局",
+            "hosts",
+            ["云川省科技局", "数字三年行动指挥部办公室"],
+        ),
+        ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
+        ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
     ],
 )
 def test_bodies_in_their_roles(told, role, names) -> None:
@@ -304,10 +311,39 @@ def test_awards_of_groups_that_stand_below_their_names() -> None:
     assert found == ["一等奖 高校组", "二等奖 高校组", "一等奖 社会组", "二等奖 社会组"]
 
 
+GROUPED = "一、赛道\n大赛分为甲类和乙类。\n1.甲类：硬件设备。\n2.乙类：软件信息。\n二、奖项设置\n"
+
+
+@pytest.mark.parametrize(
+    ("awards", "read"),
+    [
+        ("甲类：硬件设备。设一等奖1名。\n乙类：软件信息。设一等奖2名。\n", ["一等奖 甲类|1", "一等奖 乙类|2"]),
+        (
+            "（一）甲类：\n冠军：（1队），奖金5000元/队；\n优胜奖：（3队）\n（二）乙类：\n冠军：（1队）\n",
+            ["冠军 甲类|1", "优胜奖 甲类|3", "冠军 乙类|1"],
+        ),
+        (
+            "甲类：\n一等奖15%，二等奖25%。\n1.原则上同一院校获一等奖的队伍不超过3队。\n乙类：\n一等奖10%，二等奖20%。\n",
+            ["一等奖 甲类|0.15", "二等奖 甲类|0.25", "一等奖 乙类|0.1", "二等奖 乙类|0.2"],
+        ),
+    ],
+)
+def test_awards_are_of_the_track_that_their_lines_begin_with(awards, read) -> None:
+    found = items_of(gathered(f"关于举办竞赛的通知\n{GROUPED}{awards}"))
+    assert [f"{of}|{value.strip()}" for (kind, of, value), _ in found if kind in ("quota", "share")] == read
+
+
+def test_what_is_divided_into_levels_is_no_award_by_itself() -> None:
+    text = "关于举办竞赛的通知\n一、奖项设置\n赛项设团体奖。团体奖的设定为：一等奖5名。另设优秀作品奖2项。\n"
+    assert facts(text, "special") == ["优秀作品奖"]
+
+
 def test_a_number_that_a_page_parts_from_its_title() -> None:
     files = "附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
     for foot in ("", "临河市数据局\n2026年4月2日\n"):
         assert facts(f"关于举办竞赛的通知\n请参加。\n{foot}{files}", "attachment") == ["竞赛规则", "报名表"]
+    files = "附件1.竞赛规则\n2.报名表\n附件1、竞赛规则.pdf\n"
+    assert facts(f"关于举办竞赛的通知\n请参加。\n{files}", "attachment") == ["竞赛规则", "报名表"]
 
 
 @pytest.mark.parametrize(
@@ -554,11 +590,25 @@ def test_what_only_ends_has_no_beginning() -> None:
     ("told", "name"),
     [
         ("（一）院（系）初赛阶段（2026年3月—4月）\n各院（系）自行组织初赛并推荐作品。\n", "院（系）初赛阶段"),
+        ("校级赛起止时间：2026年4月1日8:00至4月7日20:00\n区域赛起止时间：2026年4月10日至4月12日\n", "校级赛"),
+        ("1.2026年4月1日至4月9日，分赛区完成作品初赛评审，推荐优秀作品。\n", "作品初赛评审"),
     ],
 )
 def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
     more = "（二）决赛阶段（2026年5月）\n组织决赛答辩并评出名次。\n"
     assert facts(f"{PRIZED}一、赛程安排\n{told}{more}", "phase")[0] == name
+
+
+def test_a_round_has_the_day_of_its_own_label() -> None:
+    first = "（一）初赛\n报名采取线上方式：\n报名时间：2026年7月22日至8月2日\n初赛时间：2026年8月8日\n"
+    text = f"{PRIZED}一、赛事安排\n{first}（二）决赛\n时间：2026年8月23日\n"
+    assert facts(text, "phase", "phase.start") == ["初赛", "2026-08-08", "决赛", "2026-08-23"]
+
+
+def test_a_title_over_two_lines_and_a_theme_are_whole() -> None:
+    text = "第二届云川省大学生\n数据采集与分析大赛通知\n一、大赛主题\n数据有为 临河同行\n"
+    assert facts(text, "document.title") == ["第二届云川省大学生数据采集与分析大赛通知"]
+    assert gathered(text).files["edition.yml"]["theme"].value == "数据有为 临河同行"
 
 
 def test_a_committee_that_is_part_of_an_association_signs_with_it() -> None:
@@ -709,6 +759,32 @@ def test_days_below_any_heading_are_phases_where_most_are_usual_ones() -> None:
     lines = "1.报名（4月1日至4月30日）\n2.初赛（5月11日）\n3.供需洽谈（5月20日）\n"
     text = f"关于举办竞赛的通知\n一、怎么走完全程\n{lines}二、其他\n另行通知。\n"
     assert [name.strip("?") for name in facts(text, "phase")] == ["报名", "初赛", "供需洽谈"]
+
+
+def test_what_a_track_is_for_is_no_list_of_topics() -> None:
+    kinds = (
+        "破阵赛：采取组队模式，题目类型包括综合、网络、逆向和移动等。\n擂台赛：主要面向基础扎实、富有创新思维的选手。\n"
+    )
+    about = "数据赛：综合考虑结果的准确性和提交时间的先后顺序评分。\n"
+    text = f"关于举办竞赛的通知\n一、赛项说明\n{kinds}{about}二、其他\n另行通知。\n"
+    assert all(title.endswith("?") for title in facts(text, "topic"))
+
+
+def test_an_address_is_no_office_and_the_foot_of_a_page_no_contact() -> None:
+    lines = "大赛组委会办公室：\n临河网络安全协会\n银河商务中心2101室\n电话：0961-88001234\n"
+    foot = "商务合作，文章发布请联系page@site.example.cn\n"
+    text = f"关于举办竞赛的通知\n一、联系方式\n{lines}{foot}"
+    assert facts(text, "contact.role", "contact.email") == [
+        "临河网络安全协会",
+        "page@site.example.cn?",
+        "临河网络安全协会?",
+    ]
+
+
+def test_a_table_of_bars_has_its_merged_cells() -> None:
+    rows = "|新颖<br>（60分）|创意|想法新|\n|方法|做法新|\n|实用<br>（40分）|成效|有用|\n|推广|可用|\n"
+    text = f"# 关于举办竞赛的通知\n## 一、评分标准\n|评分内容|评分项目|评分要点|\n|---|---|---|\n{rows}"
+    assert facts(text, "indicator", ending=".md") == ["新颖", "创意", "方法", "实用", "成效", "推广"]
 
 
 def test_a_group_of_a_messenger_is_no_telephone_and_a_fax_may_be_one() -> None:

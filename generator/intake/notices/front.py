@@ -141,18 +141,21 @@ def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
 
 
 _ANNEX = (
-    r"^附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
+    r"^附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[：:]|(?<=\d)[.．、])|^\d{1,2}[.、．]"
+    r"|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
 )
 
 
 def attachments(outline: Outline) -> list[Tree]:
     """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
-    apart = re.compile(r"(?<=[^\d])(?=\d{1,2}[.、．])")
+    apart = re.compile(r"(?<=[^\d件])(?=\d{1,2}[.、．])")
     listed = [(part, block.place) for block in outline.main.listed for part in apart.split(block.text)]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
-    return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
+    places = dict(reversed(titles))  # a page lists the files again
+    whole = [name for name in dict(titles) if name and not any(other.endswith(name, 1) for other in places)]
+    return [{"title": Fact(name, places[name]), "file": lacking} for name in whole]
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"
@@ -178,6 +181,7 @@ _ROLES = {
 _HELD_BY = (
     "(?:^|，)(?!经)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
     "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
+    "|(?:^|，)([^。；，]+?)(?:将|拟|定)于\\d[^。；，]{2,20}(?:举办|举行)(?!的)"
 )
 _COMMITTEE_SENTENCES = (
     "(?:组委会|组织委员会)[^。；]{0,12}成员单位(?:[为是有：]|包括)+([^。；]+)",
@@ -209,7 +213,7 @@ def organisers(outline: Outline) -> Tree:
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
     if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)(?:单位)?"):
         found["secretariat"] = list(facts)
-    return found or {"hosts": [Gap("主办单位")]}
+    return found if "hosts" in found else {"hosts": [Gap("主办单位，没有写明就删去")], **found}
 
 
 def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:

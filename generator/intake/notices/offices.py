@@ -108,7 +108,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         if each.path != path:
             path, role = each.path, ""
         bare = each.text.strip("：。")
-        short = len(bare) < 30 and not re.search("[。；，：]", bare)
+        short = len(bare) < 30 and not re.search("[。；，：]|\\d[室号楼层]", bare)
         if short and _ROLE_ENDS.search(bare) and not _has_value(each.text):
             role = _cleaned(bare) or role
         yield each, role

@@ -33,7 +33,7 @@ _KINDS = (
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|市级|县级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|区域|[市县校]级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|发动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -52,8 +52,8 @@ _NO_PHASE = re.compile(
 _COME_ABOUT = re.compile("(?:之?[前后])?(?:已经?)?(?:正式)?(?:投[入产]|建成|竣工|完工|注册|成立|上线运[行营])")
 """The same where it is told behind a day: `2025年5月31日前投入运营`."""
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
-    "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
+    "(?:在[^，。；]{2,24}?|(?:各?分?[赛省市]区|组委会)|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
+    "(?:线上|线下|现场|集中|专家|书面|网络|作品)?(?:报名|(?:[初复]赛|决赛)评[审选]|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
@@ -213,12 +213,15 @@ def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
 
 
 def _of_text(passage: NumberedPassage, year: int) -> Step:
-    texts = [passage.text, *(block.text for block in passage.blocks[:1])]
+    label = f"(?:{re.escape(passage.title)})?(?:时间|日期)："
+    told = sorted(passage.blocks, key=lambda block: not re.match(label, block.text))
+    texts = [passage.text, *(block.text for block in told[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
     if found and (not name or not found[0]):  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
+        name = held[1] if (held := _HOLDING.fullmatch(name)) else name
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found and _with_hour(found[2], "。".join(texts), year), passage.place, doubt)
@@ -243,7 +246,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
