@@ -159,6 +159,12 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ),
         ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
         ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
+        ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
+        (
+            "承办单位：云川大学\n执行承办单位：临河大学、临河市数据局",
+            "undertakers",
+            ["云川大学", "临河大学", "临河市数据局"],
+        ),
     ],
 )
 def test_bodies_in_their_roles(told, role, names) -> None:
@@ -599,6 +605,26 @@ def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
     assert facts(f"{PRIZED}一、赛程安排\n{told}{more}", "phase")[0] == name
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("活动时间\n10.17-11.02 比赛报名\n11.05-11.06 线上预选赛\n", ["比赛报名", "线上预选赛"]),
+        ("赛程安排\n5月7号-5月16号\n组队报名\n6月5号\n初赛（线下答辩）\n扫码报名！\n", ["组队报名", "初赛"]),
+    ],
+)
+def test_an_article_without_numbers_has_headings_by_their_names(told, expected) -> None:
+    text = f"# 云川省数据竞赛报名开启\n竞赛面向全省。\n参赛对象\n在校学生。\n{told}预览时标签不可点\n7.1-7.9 别的比赛\n"
+    assert facts(text, "phase", ending=".md") == expected
+
+
+def test_headings_before_lists_and_usual_ones_are_of_one_kind() -> None:
+    groups = "竞赛分为两组\n（一）政企组：单位职工。\n（二）高校组：在校学生。\n参赛形式\n自由组队。\n"
+    awards = "奖项设置\n（一）政企组：\n冠军（1队）\n（二）高校组：\n冠军（2队）\n联系方式\n电话：0961-88001234\n"
+    text = f"云川省数据竞赛\n竞赛面向全省。\n{groups}{awards}"
+    assert [name.strip("?") for name in facts(text, "track.name")] == ["政企组", "高校组"]
+    assert facts(text, "quota", "contact.phone") == ["0961-88001234", "1", "2"]
+
+
 def test_a_round_has_the_day_of_its_own_label() -> None:
     first = "（一）初赛\n报名采取线上方式：\n报名时间：2026年7月22日至8月2日\n初赛时间：2026年8月8日\n"
     text = f"{PRIZED}一、赛事安排\n{first}（二）决赛\n时间：2026年8月23日\n"
@@ -722,6 +748,23 @@ def test_phases_say_when_in_their_text() -> None:
     second = "2.网络竞赛。由云川大学承办，以网络形式开展。时间安排为：2026年6月4日9点—6月9日，共分4期。\n"
     found = facts(f"{PRIZED}一、活动时间\n{first}{second}", "phase", "phase.start")
     assert found == ["学习准备", "2026-05-01", "网络竞赛", "2026-06-04T09:00"]
+
+
+def test_what_a_page_says_of_itself_is_no_place_to_enter_and_no_contact() -> None:
+    foot = "如需转载，请注明出处：https://page.example.cn\n"
+    text = f"征订热线：0961-88005678\n关于举办竞赛的通知\n一、报名\n报名网址：race.example.cn\n{foot}"
+    assert facts(text, "registration.url", "contact.phone") == ["http://race.example.cn", "0961-88005678?"]
+
+
+def test_a_name_in_two_languages_and_numbers_of_kinds_are_no_places() -> None:
+    name = "一、大赛名称\n2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
+    text = f"关于举办竞赛的通知\n{name}二、项目\n分为国赛精选项目（23个）等类。\n"
+    assert facts(text, "edition.name", "finals.quota") == ["2026年“云帆”数据创新大赛?", "?"]
+
+
+def test_representatives_are_no_papers() -> None:
+    text = "关于举办竞赛的通知\n一、宣传\n大赛将向专家学者、企业代表、校园群体报送成果表。\n"
+    assert "企业代表?" in facts(text, "submission")
 
 
 def test_an_article_is_no_place_to_enter() -> None:

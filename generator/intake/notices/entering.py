@@ -15,9 +15,11 @@ from generator.intake.structure.seeking import Said, cells, said
 from generator.intake.tracks.wanted import Wanted
 
 _URL = re.compile(
-    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
+    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]"
+    r"|(?:(?<![@A-Za-z0-9.])www\.|(?<=网址：))[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[\w./?=&%#-]*)?",
+    re.ASCII,
 )
-_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
+_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览|转载|出处)[^，。；]{0,12}$")
 """What an address is told for besides entering."""
 _NO_PLACE = re.compile(r"wx_fmt=|//mp\.weixin\.qq\.com/s|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
 
@@ -37,7 +39,8 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
 
 def _phase(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Any:
     """The phase of the timeline, or what a label tells where it is plainer or has more hours; empty for neither."""
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
+    entering: list[Any] = [phase for phase in phases if value_of(phase, "kind") == "registration"]
+    phase: Any = next((phase for phase in entering if {"start", "end"} & {*phase}), next(iter(entering), {}))
     labelled: Any = entering_by_label(outline, wanted.year)
     plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
     return labelled if not phase or plainly or _hours(labelled) > _hours(phase) else phase

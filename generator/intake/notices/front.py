@@ -16,7 +16,7 @@ from generator.intake.structure.paragraphs import cell_text
 from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
 
-_SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
+_SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）|（[A-Za-z][^（）]*）$")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|(?<!推广)实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
@@ -159,11 +159,11 @@ def attachments(outline: Outline) -> list[Tree]:
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"
-_JOINTLY, _BODY = "(?:共同|联合|具体|总)?", "(?:单位|方|机构)?"
+_JOINTLY, _BODY = "(?:共同|联合|具体|执行|总)?", "(?:单位|方|机构)?"
 _ROLES = {
     "guiding": (
         "(?:大赛)?指导(?:单位)?",
-        "(?:在([^。；在]+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
+        "(?:在((?:(?!组委会)[^。；在])+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
     ),
     "hosts": (
         f"(?:{_JOINTLY}主办{_BODY}|举办单位)",
@@ -198,22 +198,31 @@ _OFFICE_OF = (
 
 def organisers(outline: Outline) -> Tree:
     """`organisers`: every body by its role."""
-    found: dict[str, Tree] = {}
-    for role, (labels, sentence) in _ROLES.items():
-        if facts := _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence):
-            found[role] = list(facts)
-    if "hosts" not in found and (facts := _by_sentence(outline, _HELD_BY)):
-        found = {"hosts": list(facts), **found}
-    committee = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
-    sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
-    spoken = next(sentences, [])
-    facts = committee if len(committee) > len(spoken) else spoken
-    if len(facts) > 1:
-        found["committee"] = list(facts)
+    found: dict[str, Tree] = {role: [*facts] for role in _ROLES if (facts := _in_role(outline, role))}
+    if "hosts" not in found:
+        found = {"hosts": [*_by_sentence(outline, _HELD_BY)] or [Gap("主办单位，没有写明就删去")], **found}
+    if len(committee := _committee(outline)) > 1:
+        found["committee"] = [*committee]
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
     if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)(?:单位)?"):
-        found["secretariat"] = list(facts)
-    return found if "hosts" in found else {"hosts": [Gap("主办单位，没有写明就删去")], **found}
+        found["secretariat"] = [*facts]
+    return found
+
+
+def _in_role(outline: Outline, role: str) -> list[Fact]:
+    """The bodies of a role, those who execute among those who undertake."""
+    labels, sentence = _ROLES[role]
+    facts = _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence)
+    more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
+    return [*facts, *(fact for fact in more if fact.value not in [known.value for known in facts])]
+
+
+def _committee(outline: Outline) -> list[Fact]:
+    """The bodies of the committee, by its label or by a sentence, whichever tells more."""
+    labelled = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
+    sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
+    spoken = next(sentences, [])
+    return labelled if len(labelled) > len(spoken) else spoken
 
 
 def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:

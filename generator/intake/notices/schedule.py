@@ -180,7 +180,7 @@ def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tr
 def _doubt_of_kind(name: str, kind: str) -> str:
     halves = {kind_of(half) for half in re.split("[和与及暨、]|(?<=公示)", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
-    vague = name in _WHOLE or re.search("终[评审选](?!决)|发布会|现场评审", name)
+    vague = name in _WHOLE or re.search("终[评审选](?!决)|发布会|现场评审|公布", name)
     return "类别拿不准，请核对" if kind == "other" or several or vague else ""
 
 
@@ -244,7 +244,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 
 _NO_NAME = (
-    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下)|线[上下][^（）]{{0,4}})）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
     "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
@@ -290,12 +290,15 @@ def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator
     """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
     places = [place for place, (text, _) in enumerate(lines) if _is_day(text, year)]
     apart = {after - place for place, after in pairwise(places)}
-    if len(apart) != 1 or min(apart) < 2 or len(lines) - places[-1] > min(apart):
+    step = min(apart, default=0)
+    more = lines[places[-1] + step :] if places and step == 2 and not places[0] else []  # day, name, day, name, prose
+    if len(apart) != 1 or step < 2 or len(lines) - len(more) - places[-1] > step:
         yield from lines
         return
     for day in places:
         name = day + (-1 if places[0] else 1)
         yield f"{lines[day][0].strip('。：')}：{lines[name][0].strip('。：')}", lines[day][1]
+    yield from more
 
 
 def _is_day(text: str, year: int) -> bool:
