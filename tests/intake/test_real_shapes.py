@@ -160,6 +160,8 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
         ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
         ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
+        ("媒体支持：《云川健康报》、《基层平台》", "supporters", ["《云川健康报》?", "《基层平台》?"]),
+        ("云帆竞赛由云川省爱国卫生“七个行动”领导小组办公室主办。", "hosts", ["云川省爱国卫生“七个行动”领导小组办公室"]),
         (
             "承办单位：云川大学\n执行承办单位：临河大学、临河市数据局",
             "undertakers",
@@ -754,10 +756,13 @@ def test_what_a_page_says_of_itself_is_no_place_to_enter_and_no_contact() -> Non
     foot = "如需转载，请注明出处：https://page.example.cn\n"
     text = f"征订热线：0961-88005678\n关于举办竞赛的通知\n一、报名\n报名网址：race.example.cn\n{foot}"
     assert facts(text, "registration.url", "contact.phone") == ["http://race.example.cn", "0961-88005678?"]
+    assert facts("关于举办竞赛的通知\n联系人：王某 0961--88001234。\nQQ客服\n0961-88005678\n", "contact.phone") == [
+        "0961-88001234"
+    ]
 
 
 def test_a_name_in_two_languages_and_numbers_of_kinds_are_no_places() -> None:
-    name = "一、大赛名称\n2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
+    name = "一、大赛名称\n项目名称：2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
     text = f"关于举办竞赛的通知\n{name}二、项目\n分为国赛精选项目（23个）等类。\n"
     assert facts(text, "edition.name", "finals.quota") == ["2026年“云帆”数据创新大赛?", "?"]
 

@@ -45,7 +45,8 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     """The contest's name of that year."""
     main = outline.main
     for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
-        return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
+        bare = re.sub("^[\u4e00-\u9fff]{2}名称：", "", re.split("[。；]", value)[0])
+        return _named(_SHORT.sub("", bare), each.place, wanted)
     told = [Said(main.title, main.title_place or main.root.place), *said(main)]
     of_another = "《[^》]*》" if "转发" in main.title else "(?!)"  # the paper that is handed on has a name of its own
     for each, text in [(each, re.sub(of_another, "", each.text)) for each in told] + [
@@ -212,7 +213,9 @@ def organisers(outline: Outline) -> Tree:
 def _in_role(outline: Outline, role: str) -> list[Fact]:
     """The bodies of a role, those who execute among those who undertake."""
     labels, sentence = _ROLES[role]
-    facts = _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence)
+    every = role == "supporters"
+    facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
+    facts = facts or _by_label(outline, labels, every, unlike=True)
     more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
     return [*facts, *(fact for fact in more if fact.value not in [known.value for known in facts])]
 
@@ -225,14 +228,14 @@ def _committee(outline: Outline) -> list[Fact]:
     return labelled if len(labelled) > len(spoken) else spoken
 
 
-def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
-    """The bodies behind a label; of `every` paragraph with one, or of the first."""
+def _by_label(outline: Outline, labels: str, every: bool = False, unlike: bool = False) -> list[Fact]:
+    """The bodies behind a label, of `every` paragraph or the first with one; doubtful, what is `unlike` bodies."""
     found: list[Fact] = []
     for value, each in _behind_label(outline, labels, every):
         names = bodies.listed(value)
         told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
-        among = told and units and all(map(bodies.is_name, names))  # the others of a labelled list are bodies, too
+        among = told and (units or unlike) and all(map(bodies.is_name, names))  # of a labelled list all are bodies
         if units * 2 > len(names) or among:
             plain = units > 0 and not any("的" in name for name in names)  # else a description, split at its marks
             found += [Fact(body, each.place, bodies.doubt(body, plain)) for body in names]

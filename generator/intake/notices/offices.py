@@ -136,7 +136,7 @@ def _values(text: str) -> Iterator[tuple[str, str]]:
 
 def _written(phone: str) -> str:
     """A number as content writes it: the code of the town, a hyphen, the number."""
-    digits = re.sub(r"[（）\s]", "", re.sub("[—–－ ]+", "-", phone))
+    digits = re.sub(r"[（）\s]", "", re.sub("[—–－ -]+", "-", phone))
     if match := re.fullmatch(r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(.*)", digits):
         return f"{match[1]}-{match[2]}{match[3]}"
     return digits

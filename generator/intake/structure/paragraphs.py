@@ -32,7 +32,7 @@ _OF_THE_OWNER = re.compile(
 )
 """Who owns a site, and below that how to reach him: who answers for the notice stands above."""
 _TAIL = re.compile(
-    "预览时标签不可点|微信扫一扫.*|(?:发表)?评论|(?:你|您)可能(?:感兴趣|喜欢).*|(?:如若|如需)?转载，?请.*(?:注明|转载声明).*"
+    "预览时标签不可点|微信扫一扫.*|(?:QQ|在线)客服|(?:发表)?评论|(?:你|您)可能(?:感兴趣|喜欢).*|(?:如若|如需)?转载，?请.*(?:注明|转载声明).*"
     "|(?:相关|推荐|延伸|热门|往期)(?:阅读|推荐|文章|新闻|热文|资讯)：?"
 )
 """What stands below an article on a page, and above articles on other things."""
