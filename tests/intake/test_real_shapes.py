@@ -161,6 +161,7 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
         ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
         ("媒体支持：《云川健康报》、《基层平台》", "supporters", ["《云川健康报》?", "《基层平台》?"]),
+        ("云川大学承办，云川数据产教融合共同体协办。", "supporters", ["云川数据产教融合共同体"]),
         ("云帆竞赛由云川省爱国卫生“七个行动”领导小组办公室主办。", "hosts", ["云川省爱国卫生“七个行动”领导小组办公室"]),
         (
             "承办单位：云川大学\n执行承办单位：临河大学、临河市数据局",
@@ -765,6 +766,17 @@ def test_a_name_in_two_languages_and_numbers_of_kinds_are_no_places() -> None:
     name = "一、大赛名称\n项目名称：2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
     text = f"关于举办竞赛的通知\n{name}二、项目\n分为国赛精选项目（23个）等类。\n"
     assert facts(text, "edition.name", "finals.quota") == ["2026年“云帆”数据创新大赛?", "?"]
+
+
+def test_entering_that_has_begun_and_ends_elsewhere() -> None:
+    begun, due = "报名已于2026年5月20日开启，以下为赛程详情：", "报名时间：截止至2026年6月12日18:00"
+    found = items_of(gathered(f"关于举办竞赛的通知\n请积极参加。\n{begun}\n{due}\n决赛时间：2026年7月1日\n"))
+    assert {kind: value for (kind, _, value), _ in found if kind.startswith("registration.")} == {
+        "registration.opens": "2026-05-20",
+        "registration.closes": "2026-06-12T18:00",
+        "registration.text": "2026年5月20日",
+    }
+    assert [value for (kind, _, value), _ in found if kind == "phase"] == ["报名", "报名", "决赛"]
 
 
 def test_representatives_are_no_papers() -> None:

@@ -30,7 +30,9 @@ _BEFORE = (
 )
 """What a notice that mends another says before what counts now, and columns of that or of sums."""
 _PEOPLE = re.compile(rf"(\d{{1,3}}|{NUMERAL})\s*[名人](?![次均天])")
-_NO_BODY = "[局厅委部院府学司会]联合(?!会)|分别|共同|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
+_NO_BODY = (
+    "[局厅委部院府学司会]联合(?!会)|分别|共同(?!体)|负责|牵头|作为|组成|指导[下单]|[主承协]办|位为|可以|获奖|(?<!美)的"
+)
 _EVERYBODY = "各(?:部门|单位)|(?:自治区|直辖市|计划单列市)(?:[及和与].*)?$|(?:高等)?(?:院校|高校|科研院所)$"
 """What says whom else besides those with a name, and pieces of `各省、自治区、直辖市…`."""
 _OWN = re.compile("(?<![\u4e00-\u9fff])((?!.*(?:[发送至到]|联系))[\u4e00-\u9fff]{4,}?)(?:电子)?(?:电话|邮箱|热线)：?$")

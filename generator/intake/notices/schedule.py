@@ -15,7 +15,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.dates import LEAP, Period, periods, without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
 from generator.text.numerals import NUMERAL
 
@@ -40,7 +40,7 @@ _KINDS = (
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应|已)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：(?:截止至?)?|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
     "|^(?P<begun>(?:全国)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评))[^。；]{0,30}，时间(?:安排)?(?:[为：]|[定拟]?于)$"
 )
@@ -51,6 +51,8 @@ _NO_PHASE = re.compile(
 """What a page says of itself, and what must have come about by then to be entered."""
 _COME_ABOUT = re.compile("(?:之?[前后])?(?:已经?)?(?:正式)?(?:投[入产]|建成|竣工|完工|注册|成立|上线运[行营])")
 """The same where it is told behind a day: `2025年5月31日前投入运营`."""
+_BEGINS = re.compile("(?:正式)?(?:开启|启动|开始|开放)")
+"""What entering does on a day from which it goes on."""
 _HOLDING = re.compile(
     "(?:在[^，。；]{2,24}?|(?:各?分?[赛省市]区|组委会)|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
     "(?:线上|线下|现场|集中|专家|书面|网络|作品)?(?:报名|(?:[初复]赛|决赛)评[审选]|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
@@ -246,7 +248,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 _NO_NAME = (
     f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下)|线[上下][^（）]{{0,4}})）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?(?:截止)?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -352,20 +354,23 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, end, period in periods(each.text, year):
-            before = re.sub("即日起?至?$", "", each.text[:start])
-            if _NO_PHASE.search(before) or _COME_ABOUT.match(each.text, end):
-                continue
-            elsewhere = before[-1:] not in "：（" and re.search(others, before)
-            match = None if elsewhere else _LABELLED.search(before)
-            name = phase_name(match["name"] or match["aside"] or match["begun"]) if match else ""
-            known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
-            if (
-                known
-                and not {name, period.text} & seen
-                and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name)
-            ):
-                seen |= {name, period.text}
-                yield Step(name, period, each.place)
+            name = _label(each, start, end, others)
+            if name and not {name, period.text} & seen:
+                begins = kind_of(name) == "registration" and _BEGINS.match(each.text, end)
+                seen |= {period.text} if begins else {name, period.text}
+                yield Step(name, replace(period, end=None) if begins else period, each.place)
+
+
+def _label(each: Said, start: int, end: int, others: str) -> str:
+    """The phase that words before a day name, empty for none."""
+    before = re.sub("即日起?至?$", "", each.text[:start])
+    if _NO_PHASE.search(before) or _COME_ABOUT.match(each.text, end):
+        return ""
+    elsewhere = before[-1:] not in "：（" and re.search(others, before)
+    match = None if elsewhere else _LABELLED.search(before)
+    name = phase_name(match["name"] or match["aside"] or match["begun"]) if match else ""
+    known = kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE
+    return name if known and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name) else ""
 
 
 def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:
