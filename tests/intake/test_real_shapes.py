@@ -160,6 +160,16 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
         ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
         ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
+        (
+            "组委会下设办公室，负责执行。办公室设在云川高技术中心（以下简称：云川中心）。",
+            "secretariat",
+            ["云川高技术中心"],
+        ),
+        (
+            "云帆大赛是由云川大学联合主办，面向高校的系列竞赛。本次大赛由临河大学、临河学院主办。",
+            "hosts",
+            ["临河大学", "临河学院"],
+        ),
         ("媒体支持：《云川健康报》、《基层平台》", "supporters", ["《云川健康报》?", "《基层平台》?"]),
         ("云川大学承办，云川数据产教融合共同体协办。", "supporters", ["云川数据产教融合共同体"]),
         ("云帆竞赛由云川省爱国卫生“七个行动”领导小组办公室主办。", "hosts", ["云川省爱国卫生“七个行动”领导小组办公室"]),
@@ -601,6 +611,7 @@ def test_what_only_ends_has_no_beginning() -> None:
         ("（一）院（系）初赛阶段（2026年3月—4月）\n各院（系）自行组织初赛并推荐作品。\n", "院（系）初赛阶段"),
         ("校级赛起止时间：2026年4月1日8:00至4月7日20:00\n区域赛起止时间：2026年4月10日至4月12日\n", "校级赛"),
         ("1.2026年4月1日至4月9日，分赛区完成作品初赛评审，推荐优秀作品。\n", "作品初赛评审"),
+        ("本届大赛的报名截止日期为2026年4月12日。\n线上初赛将于2026年4月15日举行。\n", "报名"),
     ],
 )
 def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
@@ -766,6 +777,25 @@ def test_a_name_in_two_languages_and_numbers_of_kinds_are_no_places() -> None:
     name = "一、大赛名称\n项目名称：2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
     text = f"关于举办竞赛的通知\n{name}二、项目\n分为国赛精选项目（23个）等类。\n"
     assert facts(text, "edition.name", "finals.quota") == ["2026年“云帆”数据创新大赛?", "?"]
+
+
+def test_what_stands_below_other_headings_is_of_the_contest_or_not() -> None:
+    told = "四、相关要求\n本次活动由云川省教育厅主办，云川省电教馆承办。资料请登录网站下载，网址：http://page.example.cn。\n"
+    theme = "二、征文主题\n围绕数据，主要包括：\n1.数据的组织、实施；\n2.数据的运用；\n"
+    papers = "五、材料\n参评报送方式为报送文字材料、影像资料。\n二00九年二月十六日\n"
+    text = f"关于举办竞赛的通知\n各校：\n{theme}{told}{papers}"
+    assert facts(text, "organisers.hosts", "registration.url", "edition.theme") == [
+        "?",
+        "云川省教育厅",
+        "http://page.example.cn?",
+    ]
+    assert facts(text, "document.issued") == ["2009-02-16?"]
+    assert "方式为报送文字材料?" in facts(text, "submission")
+
+
+def test_an_office_on_a_floor_is_doubted() -> None:
+    told = "信箱：abc@example.com。报送地点：办公楼四楼宣传部。联系人：王某，电话：0961-88001234。\n"
+    assert facts(f"关于举办竞赛的通知\n一、联系方式\n{told}", "contact.role")[-1].endswith("?")
 
 
 def test_entering_that_has_begun_and_ends_elsewhere() -> None:

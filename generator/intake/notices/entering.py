@@ -19,7 +19,7 @@ _URL = re.compile(
     r"|(?:(?<![@A-Za-z0-9.])www\.|(?<=网址：))[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[\w./?=&%#-]*)?",
     re.ASCII,
 )
-_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览|转载|出处)[^，。；]{0,12}$")
+_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览|下载|转载|出处)[^，。；]{0,12}(?:，网址：)?$")
 """What an address is told for besides entering."""
 _NO_PLACE = re.compile(r"wx_fmt=|//mp\.weixin\.qq\.com/s|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
 

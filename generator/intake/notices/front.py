@@ -66,7 +66,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [pair for pair in headed if not re.search("？$|(?:赛|活动)是", pair[0])]  # asked for, or of the contest
+    told = [pair for pair in headed if not re.search("[？；]$|(?:赛|活动)是", pair[0])]  # asked, listed, of the contest
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -272,12 +272,16 @@ def _are_bodies(names: Sequence[str]) -> bool:
     return units * 2 >= len(names) and all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
 
 
+_OF_ALL = re.compile("(?:本次|本届)(?:[大竞比]赛|活动|赛事)由")
+"""How a sentence begins that tells of the whole wherever it stands."""
+
+
 def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:
     """The first match of each paragraph that is of this contest; none below headings of tracks and the like."""
     elsewhere = f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # a heading, no sentence that is numbered
     for each in said(outline.main):
-        if not each.under(elsewhere) or each.under("组织|总体"):
-            told = re.sub("(?<=[主承协]办)、", "，", each.text)
+        if not each.under(elsewhere) or each.under("组织|总体") or _OF_ALL.match(each.text):
+            told = re.sub("(?<=[主承协]办)、", "，", _SHORT.sub("", each.text))
             if match := min(re.finditer(pattern, told), key=_of_another, default=None):
                 yield match, each
 
@@ -287,4 +291,5 @@ def _of_another(match: re.Match[str]) -> bool:
     before = match.string[: match.start() + 1]
     aside = before.endswith("（由") and match.string.startswith("）的", match.end())
     of_all = re.search("是[^，。；]*的[^，。；]*(?:赛事|[大竞比]赛|活动)，$", before)
-    return bool(aside or of_all or (match.string.startswith("的", match.end()) and "是" in before[-2:]))
+    told_of = re.match("(?:的|，[^，。；]*的[^，。；]*系列)", match.string[match.end() :])
+    return bool(aside or of_all or (told_of and "是" in before[-2:]))
