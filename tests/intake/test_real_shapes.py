@@ -152,6 +152,32 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
             ["云川省数据安全产业发展研究中心（云川省信息中心）", "临河大学"],
         ),
         ("秘书处单位：临河财经大学", "secretariat", ["临河财经大学"]),
+        (
+            "（一）主办单位\n云川省科技局\n数字三年行动指挥部办公室\n承办单位：临河大学、临河市数据局",
+            "hosts",
+            ["云川省科技局", "数字三年行动指挥部办公室"],
+        ),
+        ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
+        ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
+        ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
+        (
+            "组委会下设办公室，负责执行。办公室设在云川高技术中心（以下简称：云川中心）。",
+            "secretariat",
+            ["云川高技术中心"],
+        ),
+        (
+            "云帆大赛是由云川大学联合主办，面向高校的系列竞赛。本次大赛由临河大学、临河学院主办。",
+            "hosts",
+            ["临河大学", "临河学院"],
+        ),
+        ("媒体支持：《云川健康报》、《基层平台》", "supporters", ["《云川健康报》?", "《基层平台》?"]),
+        ("云川大学承办，云川数据产教融合共同体协办。", "supporters", ["云川数据产教融合共同体"]),
+        ("云帆竞赛由云川省爱国卫生“七个行动”领导小组办公室主办。", "hosts", ["云川省爱国卫生“七个行动”领导小组办公室"]),
+        (
+            "承办单位：云川大学\n执行承办单位：临河大学、临河市数据局",
+            "undertakers",
+            ["云川大学", "临河大学", "临河市数据局"],
+        ),
     ],
 )
 def test_bodies_in_their_roles(told, role, names) -> None:
@@ -304,10 +330,39 @@ def test_awards_of_groups_that_stand_below_their_names() -> None:
     assert found == ["一等奖 高校组", "二等奖 高校组", "一等奖 社会组", "二等奖 社会组"]
 
 
+GROUPED = "一、赛道\n大赛分为甲类和乙类。\n1.甲类：硬件设备。\n2.乙类：软件信息。\n二、奖项设置\n"
+
+
+@pytest.mark.parametrize(
+    ("awards", "read"),
+    [
+        ("甲类：硬件设备。设一等奖1名。\n乙类：软件信息。设一等奖2名。\n", ["一等奖 甲类|1", "一等奖 乙类|2"]),
+        (
+            "（一）甲类：\n冠军：（1队），奖金5000元/队；\n优胜奖：（3队）\n（二）乙类：\n冠军：（1队）\n",
+            ["冠军 甲类|1", "优胜奖 甲类|3", "冠军 乙类|1"],
+        ),
+        (
+            "甲类：\n一等奖15%，二等奖25%。\n1.原则上同一院校获一等奖的队伍不超过3队。\n乙类：\n一等奖10%，二等奖20%。\n",
+            ["一等奖 甲类|0.15", "二等奖 甲类|0.25", "一等奖 乙类|0.1", "二等奖 乙类|0.2"],
+        ),
+    ],
+)
+def test_awards_are_of_the_track_that_their_lines_begin_with(awards, read) -> None:
+    found = items_of(gathered(f"关于举办竞赛的通知\n{GROUPED}{awards}"))
+    assert [f"{of}|{value.strip()}" for (kind, of, value), _ in found if kind in ("quota", "share")] == read
+
+
+def test_what_is_divided_into_levels_is_no_award_by_itself() -> None:
+    text = "关于举办竞赛的通知\n一、奖项设置\n赛项设团体奖。团体奖的设定为：一等奖5名。另设优秀作品奖2项。\n"
+    assert facts(text, "special") == ["优秀作品奖"]
+
+
 def test_a_number_that_a_page_parts_from_its_title() -> None:
     files = "附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
     for foot in ("", "临河市数据局\n2026年4月2日\n"):
         assert facts(f"关于举办竞赛的通知\n请参加。\n{foot}{files}", "attachment") == ["竞赛规则", "报名表"]
+    files = "附件1.竞赛规则\n2.报名表\n附件1、竞赛规则.pdf\n"
+    assert facts(f"关于举办竞赛的通知\n请参加。\n{files}", "attachment") == ["竞赛规则", "报名表"]
 
 
 @pytest.mark.parametrize(
@@ -554,11 +609,46 @@ def test_what_only_ends_has_no_beginning() -> None:
     ("told", "name"),
     [
         ("（一）院（系）初赛阶段（2026年3月—4月）\n各院（系）自行组织初赛并推荐作品。\n", "院（系）初赛阶段"),
+        ("校级赛起止时间：2026年4月1日8:00至4月7日20:00\n区域赛起止时间：2026年4月10日至4月12日\n", "校级赛"),
+        ("1.2026年4月1日至4月9日，分赛区完成作品初赛评审，推荐优秀作品。\n", "作品初赛评审"),
+        ("本届大赛的报名截止日期为2026年4月12日。\n线上初赛将于2026年4月15日举行。\n", "报名"),
     ],
 )
 def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
     more = "（二）决赛阶段（2026年5月）\n组织决赛答辩并评出名次。\n"
     assert facts(f"{PRIZED}一、赛程安排\n{told}{more}", "phase")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("活动时间\n10.17-11.02 比赛报名\n11.05-11.06 线上预选赛\n", ["比赛报名", "线上预选赛"]),
+        ("赛程安排\n5月7号-5月16号\n组队报名\n6月5号\n初赛（线下答辩）\n扫码报名！\n", ["组队报名", "初赛"]),
+    ],
+)
+def test_an_article_without_numbers_has_headings_by_their_names(told, expected) -> None:
+    text = f"# 云川省数据竞赛报名开启\n竞赛面向全省。\n参赛对象\n在校学生。\n{told}预览时标签不可点\n7.1-7.9 别的比赛\n"
+    assert facts(text, "phase", ending=".md") == expected
+
+
+def test_headings_before_lists_and_usual_ones_are_of_one_kind() -> None:
+    groups = "竞赛分为两组\n（一）政企组：单位职工。\n（二）高校组：在校学生。\n参赛形式\n自由组队。\n"
+    awards = "奖项设置\n（一）政企组：\n冠军（1队）\n（二）高校组：\n冠军（2队）\n联系方式\n电话：0961-88001234\n"
+    text = f"云川省数据竞赛\n竞赛面向全省。\n{groups}{awards}"
+    assert [name.strip("?") for name in facts(text, "track.name")] == ["政企组", "高校组"]
+    assert facts(text, "quota", "contact.phone") == ["0961-88001234", "1", "2"]
+
+
+def test_a_round_has_the_day_of_its_own_label() -> None:
+    first = "（一）初赛\n报名采取线上方式：\n报名时间：2026年7月22日至8月2日\n初赛时间：2026年8月8日\n"
+    text = f"{PRIZED}一、赛事安排\n{first}（二）决赛\n时间：2026年8月23日\n"
+    assert facts(text, "phase", "phase.start") == ["初赛", "2026-08-08", "决赛", "2026-08-23"]
+
+
+def test_a_title_over_two_lines_and_a_theme_are_whole() -> None:
+    text = "第二届云川省大学生\n数据采集与分析大赛通知\n一、大赛主题\n数据有为 临河同行\n"
+    assert facts(text, "document.title") == ["第二届云川省大学生数据采集与分析大赛通知"]
+    assert gathered(text).files["edition.yml"]["theme"].value == "数据有为 临河同行"
 
 
 def test_a_committee_that_is_part_of_an_association_signs_with_it() -> None:
@@ -674,6 +764,56 @@ def test_phases_say_when_in_their_text() -> None:
     assert found == ["学习准备", "2026-05-01", "网络竞赛", "2026-06-04T09:00"]
 
 
+def test_what_a_page_says_of_itself_is_no_place_to_enter_and_no_contact() -> None:
+    foot = "如需转载，请注明出处：https://page.example.cn\n"
+    text = f"征订热线：0961-88005678\n关于举办竞赛的通知\n一、报名\n报名网址：race.example.cn\n{foot}"
+    assert facts(text, "registration.url", "contact.phone") == ["http://race.example.cn", "0961-88005678?"]
+    assert facts("关于举办竞赛的通知\n联系人：王某 0961--88001234。\nQQ客服\n0961-88005678\n", "contact.phone") == [
+        "0961-88001234"
+    ]
+
+
+def test_a_name_in_two_languages_and_numbers_of_kinds_are_no_places() -> None:
+    name = "一、大赛名称\n项目名称：2026年“云帆”数据创新大赛（Cloud Sail Contest，简称CSC）\n"
+    text = f"关于举办竞赛的通知\n{name}二、项目\n分为国赛精选项目（23个）等类。\n"
+    assert facts(text, "edition.name", "finals.quota") == ["2026年“云帆”数据创新大赛?", "?"]
+
+
+def test_what_stands_below_other_headings_is_of_the_contest_or_not() -> None:
+    told = "四、相关要求\n本次活动由云川省教育厅主办，云川省电教馆承办。资料请登录网站下载，网址：http://page.example.cn。\n"
+    theme = "二、征文主题\n围绕数据，主要包括：\n1.数据的组织、实施；\n2.数据的运用；\n"
+    papers = "五、材料\n参评报送方式为报送文字材料、影像资料。\n二00九年二月十六日\n"
+    text = f"关于举办竞赛的通知\n各校：\n{theme}{told}{papers}"
+    assert facts(text, "organisers.hosts", "registration.url", "edition.theme") == [
+        "?",
+        "云川省教育厅",
+        "http://page.example.cn?",
+    ]
+    assert facts(text, "document.issued") == ["2009-02-16?"]
+    assert "方式为报送文字材料?" in facts(text, "submission")
+
+
+def test_an_office_on_a_floor_is_doubted() -> None:
+    told = "信箱：abc@example.com。报送地点：办公楼四楼宣传部。联系人：王某，电话：0961-88001234。\n"
+    assert facts(f"关于举办竞赛的通知\n一、联系方式\n{told}", "contact.role")[-1].endswith("?")
+
+
+def test_entering_that_has_begun_and_ends_elsewhere() -> None:
+    begun, due = "报名已于2026年5月20日开启，以下为赛程详情：", "报名时间：截止至2026年6月12日18:00"
+    found = items_of(gathered(f"关于举办竞赛的通知\n请积极参加。\n{begun}\n{due}\n决赛时间：2026年7月1日\n"))
+    assert {kind: value for (kind, _, value), _ in found if kind.startswith("registration.")} == {
+        "registration.opens": "2026-05-20",
+        "registration.closes": "2026-06-12T18:00",
+        "registration.text": "2026年5月20日",
+    }
+    assert [value for (kind, _, value), _ in found if kind == "phase"] == ["报名", "报名", "决赛"]
+
+
+def test_representatives_are_no_papers() -> None:
+    text = "关于举办竞赛的通知\n一、宣传\n大赛将向专家学者、企业代表、校园群体报送成果表。\n"
+    assert "企业代表?" in facts(text, "submission")
+
+
 def test_an_article_is_no_place_to_enter() -> None:
     told = "一、报名方式\n报名详情见https://mp.weixin.qq.com/s?biz=MzA&mid=22，登录https://race.example.cn报名。\n"
     assert facts(PRIZED + told, "registration.url") == ["https://race.example.cn"]
@@ -709,6 +849,32 @@ def test_days_below_any_heading_are_phases_where_most_are_usual_ones() -> None:
     lines = "1.报名（4月1日至4月30日）\n2.初赛（5月11日）\n3.供需洽谈（5月20日）\n"
     text = f"关于举办竞赛的通知\n一、怎么走完全程\n{lines}二、其他\n另行通知。\n"
     assert [name.strip("?") for name in facts(text, "phase")] == ["报名", "初赛", "供需洽谈"]
+
+
+def test_what_a_track_is_for_is_no_list_of_topics() -> None:
+    kinds = (
+        "破阵赛：采取组队模式，题目类型包括综合、网络、逆向和移动等。\n擂台赛：主要面向基础扎实、富有创新思维的选手。\n"
+    )
+    about = "数据赛：综合考虑结果的准确性和提交时间的先后顺序评分。\n"
+    text = f"关于举办竞赛的通知\n一、赛项说明\n{kinds}{about}二、其他\n另行通知。\n"
+    assert all(title.endswith("?") for title in facts(text, "topic"))
+
+
+def test_an_address_is_no_office_and_the_foot_of_a_page_no_contact() -> None:
+    lines = "大赛组委会办公室：\n临河网络安全协会\n银河商务中心2101室\n电话：0961-88001234\n"
+    foot = "商务合作，文章发布请联系page@site.example.cn\n"
+    text = f"关于举办竞赛的通知\n一、联系方式\n{lines}{foot}"
+    assert facts(text, "contact.role", "contact.email") == [
+        "临河网络安全协会",
+        "page@site.example.cn?",
+        "临河网络安全协会?",
+    ]
+
+
+def test_a_table_of_bars_has_its_merged_cells() -> None:
+    rows = "|新颖<br>（60分）|创意|想法新|\n|方法|做法新|\n|实用<br>（40分）|成效|有用|\n|推广|可用|\n"
+    text = f"# 关于举办竞赛的通知\n## 一、评分标准\n|评分内容|评分项目|评分要点|\n|---|---|---|\n{rows}"
+    assert facts(text, "indicator", ending=".md") == ["新颖", "创意", "方法", "实用", "成效", "推广"]
 
 
 def test_a_group_of_a_messenger_is_no_telephone_and_a_fax_may_be_one() -> None:

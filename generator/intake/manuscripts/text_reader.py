@@ -31,6 +31,8 @@ ORNAMENT = re.compile("[■-◿★☆➢➤※✓✔]")
 NUMBERED = re.compile(f"^(?:{_COUNTED})")
 STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED}|{ORNAMENT.pattern})")
 """How a paragraph begins that never goes on from the line before."""
+_SUM = re.compile("合计|总计|总分|小计|备注|注：")
+"""What begins a row whose first cell is the wide one."""
 _ENDS = tuple("。！？；：!?;:")
 _Wrapping = Callable[[str, str], bool]
 _SEVERAL = 4
@@ -84,8 +86,15 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
         rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
     else:
         rows = [_cells(line) for _, line in lines if line.strip() and not re.fullmatch(r"[|\s:+-]+", line)]
+        rows = [_with_merged(row, len(rows[0])) if lines[0][1].lstrip().startswith("|") else row for row in rows]
     if max(map(len, rows), default=0) > 1:
         yield Grid(filled(padded(rows)), place)
+
+
+def _with_merged(row: list[str], width: int) -> list[str]:
+    """A row with bars; what it lacks of the first one's cells is merged with those above, which bars cannot show."""
+    lacks = width - len(row)
+    return row if not 0 < lacks < width - 1 or _SUM.match(row[0]) else [*[""] * lacks, *row]
 
 
 def _cells(line: str) -> list[str]:

@@ -15,9 +15,11 @@ from generator.intake.structure.seeking import Said, cells, said
 from generator.intake.tracks.wanted import Wanted
 
 _URL = re.compile(
-    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]|(?<![@A-Za-z0-9.])www\.[\w.-]+\.[a-z]{2,}(?:/[\w./?=&%#-]*)?", re.ASCII
+    r"https?://[A-Za-z0-9][\w./:?=&%#~+-]*[\w/]"
+    r"|(?:(?<![@A-Za-z0-9.])www\.|(?<=网址：))[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[\w./?=&%#-]*)?",
+    re.ASCII,
 )
-_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览)[^，。；]{0,12}$")
+_TO_READ = re.compile("(?:见|参见|参考|查看|查阅|浏览|下载|转载|出处)[^，。；]{0,12}(?:，网址：)?$")
 """What an address is told for besides entering."""
 _NO_PLACE = re.compile(r"wx_fmt=|//mp\.weixin\.qq\.com/s|\.(?:png|jpe?g|gif|webp)(?:$|\?)")
 
@@ -26,21 +28,31 @@ def registration(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Tr
     """`registration`: address and days of entering."""
     found: dict[str, Tree] = {"url": address} if (address := _address(outline)) else {}
     phase = _phase(outline, wanted, phases)
+    closing: Any = next((each for each in _entering(phases) if "end" in each and "start" not in each), {})
+    apart = bool(closing) and "end" not in phase
+    phase = {**phase, "end": closing["end"]} if apart else phase
     if not {"start", "end"} & {*phase}:
         return {**found, "text": Gap("报名时间")}
     vague, exact = value_of(phase, "approximate"), value_of(phase, "exact")
     for key, mine in (("start", "opens"), ("end", "closes")):
         if key in phase and (vague in (None, "half-day") or exact == key):
             found[mine] = phase[key]
-    return {**found, "text": replace(phase["text"], doubt=phase["end" if "end" in phase else "start"].doubt)}
+    doubt = "开始和截止写在两处，请合写" if apart else phase["end" if "end" in phase else "start"].doubt
+    return {**found, "text": replace(phase["text"], doubt=doubt)}
 
 
 def _phase(outline: Outline, wanted: Wanted, phases: Sequence[Tree]) -> Any:
     """The phase of the timeline, or what a label tells where it is plainer or has more hours; empty for neither."""
-    phase: Any = next((phase for phase in phases if value_of(phase, "kind") == "registration"), {})
+    entering = _entering(phases)
+    phase: Any = next((phase for phase in entering if {"start", "end"} & {*phase}), next(iter(entering), {}))
     labelled: Any = entering_by_label(outline, wanted.year)
     plainly = value_of(labelled, "name") == "报名" and "报名" not in str(value_of(phase, "name"))
     return labelled if not phase or plainly or _hours(labelled) > _hours(phase) else phase
+
+
+def _entering(phases: Sequence[Tree]) -> list[Any]:
+    """The phases of entering."""
+    return [phase for phase in phases if value_of(phase, "kind") == "registration"]
 
 
 def _hours(phase: Any) -> int:

@@ -16,7 +16,7 @@ from generator.intake.structure.paragraphs import cell_text
 from generator.intake.structure.seeking import Said, labelled, said
 from generator.intake.tracks.wanted import Wanted
 
-_SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）")
+_SHORT = re.compile("（(?:以下|下|后文)?(?:统)?简称.*?）|（[A-Za-z][^（）]*）$")
 _DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _BASIS = re.compile(
     r"(?:根据|按照|依据|结合|落实|响应|围绕|推进|贯彻|(?<!推广)实施|遵照|依照|参照|(?<=[》）])[与和、及]|(?<=》)(?=《))"
@@ -45,7 +45,8 @@ def name(outline: Outline, wanted: Wanted) -> Fact | Gap:
     """The contest's name of that year."""
     main = outline.main
     for value, each in labelled(main, "(?:大赛|赛事|分赛|活动|竞赛|比赛)名称"):
-        return _named(_SHORT.sub("", re.split("[。；]", value)[0]), each.place, wanted)
+        bare = re.sub("^[\u4e00-\u9fff]{2}名称：", "", re.split("[。；]", value)[0])
+        return _named(_SHORT.sub("", bare), each.place, wanted)
     told = [Said(main.title, main.title_place or main.root.place), *said(main)]
     of_another = "《[^》]*》" if "转发" in main.title else "(?!)"  # the paper that is handed on has a name of its own
     for each, text in [(each, re.sub(of_another, "", each.text)) for each in told] + [
@@ -65,7 +66,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [pair for pair in headed if not re.search("？$|(?:赛|活动)是", pair[0])]  # asked for, or of the contest
+    told = [pair for pair in headed if not re.search("[？；]$|(?:赛|活动)是", pair[0])]  # asked, listed, of the contest
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -141,26 +142,29 @@ def _byline(main: NoticePart) -> Iterator[tuple[str, Fact]]:
 
 
 _ANNEX = (
-    r"^附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]|^\d{1,2}[.、．]|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
+    r"^附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[：:]|(?<=\d)[.．、])|^\d{1,2}[.、．]"
+    r"|\.(?:docx?|wps|pdf|xlsx?|et|zip)$"
 )
 
 
 def attachments(outline: Outline) -> list[Tree]:
     """`attachments`: the titles that the notice lists, else those of its annexes; somebody must put the files there."""
-    apart = re.compile(r"(?<=[^\d])(?=\d{1,2}[.、．])")
+    apart = re.compile(r"(?<=[^\d件])(?=\d{1,2}[.、．])")
     listed = [(part, block.place) for block in outline.main.listed for part in apart.split(block.text)]
     texts = listed or [(annex.title, annex.title_place or annex.root.place) for annex in outline.annexes]
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
-    return [{"title": Fact(title, place), "file": lacking} for title, place in titles if title]
+    places = dict(reversed(titles))  # a page lists the files again
+    whole = [name for name in dict(titles) if name and not any(other.endswith(name, 1) for other in places)]
+    return [{"title": Fact(name, places[name]), "file": lacking} for name in whole]
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"
-_JOINTLY, _BODY = "(?:共同|联合|具体|总)?", "(?:单位|方|机构)?"
+_JOINTLY, _BODY = "(?:共同|联合|具体|执行|总)?", "(?:单位|方|机构)?"
 _ROLES = {
     "guiding": (
         "(?:大赛)?指导(?:单位)?",
-        "(?:在([^。；在]+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
+        "(?:在((?:(?!组委会)[^。；在])+?)(?:的|支持)?指导下|(?:由|^|答：)([^。；，：由]+?)(?:支持)?指导[，、])",
     ),
     "hosts": (
         f"(?:{_JOINTLY}主办{_BODY}|举办单位)",
@@ -178,6 +182,7 @@ _ROLES = {
 _HELD_BY = (
     "(?:^|，)(?!经)([^。；，]+?)(?:研究)?决定(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
     "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
+    "|(?:^|，)([^。；，]+?)(?:将|拟|定)于\\d[^。；，]{2,20}(?:举办|举行)(?!的)"
 )
 _COMMITTEE_SENTENCES = (
     "(?:组委会|组织委员会)[^。；]{0,12}成员单位(?:[为是有：]|包括)+([^。；]+)",
@@ -194,32 +199,43 @@ _OFFICE_OF = (
 
 def organisers(outline: Outline) -> Tree:
     """`organisers`: every body by its role."""
-    found: dict[str, Tree] = {}
-    for role, (labels, sentence) in _ROLES.items():
-        if facts := _by_label(outline, labels, role == "supporters") or _by_sentence(outline, sentence):
-            found[role] = list(facts)
-    if "hosts" not in found and (facts := _by_sentence(outline, _HELD_BY)):
-        found = {"hosts": list(facts), **found}
-    committee = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
-    sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
-    spoken = next(sentences, [])
-    facts = committee if len(committee) > len(spoken) else spoken
-    if len(facts) > 1:
-        found["committee"] = list(facts)
+    found: dict[str, Tree] = {role: [*facts] for role in _ROLES if (facts := _in_role(outline, role))}
+    if "hosts" not in found:
+        found = {"hosts": [*_by_sentence(outline, _HELD_BY)] or [Gap("主办单位，没有写明就删去")], **found}
+    if len(committee := _committee(outline)) > 1:
+        found["committee"] = [*committee]
     office = (facts for pattern in _OFFICE_OF if (facts := _by_sentence(outline, pattern, split_and=True)))
     if facts := next(office, []) or _by_label(outline, "(?:组委会|赛事)?(?:办公室|秘书处)(?:单位)?"):
-        found["secretariat"] = list(facts)
-    return found or {"hosts": [Gap("主办单位")]}
+        found["secretariat"] = [*facts]
+    return found
 
 
-def _by_label(outline: Outline, labels: str, every: bool = False) -> list[Fact]:
-    """The bodies behind a label; of `every` paragraph with one, or of the first."""
+def _in_role(outline: Outline, role: str) -> list[Fact]:
+    """The bodies of a role, those who execute among those who undertake."""
+    labels, sentence = _ROLES[role]
+    every = role == "supporters"
+    facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
+    facts = facts or _by_label(outline, labels, every, unlike=True)
+    more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
+    return [*facts, *(fact for fact in more if fact.value not in [known.value for known in facts])]
+
+
+def _committee(outline: Outline) -> list[Fact]:
+    """The bodies of the committee, by its label or by a sentence, whichever tells more."""
+    labelled = _by_label(outline, "(?:大赛|分赛|赛事)?(?:组委会|组织委员会)(?:成员单位|组成单位)?")
+    sentences = (facts for pattern in _COMMITTEE_SENTENCES if len(facts := _by_sentence(outline, pattern)) > 1)
+    spoken = next(sentences, [])
+    return labelled if len(labelled) > len(spoken) else spoken
+
+
+def _by_label(outline: Outline, labels: str, every: bool = False, unlike: bool = False) -> list[Fact]:
+    """The bodies behind a label, of `every` paragraph or the first with one; doubtful, what is `unlike` bodies."""
     found: list[Fact] = []
     for value, each in _behind_label(outline, labels, every):
         names = bodies.listed(value)
         told = re.search(rf"(?:{labels})(?:名单)?[：为是有]", each.text)
         units = sum(map(bodies.is_unit, names))
-        among = told and units and all(map(bodies.is_name, names))  # the others of a labelled list are bodies, too
+        among = told and (units or unlike) and all(map(bodies.is_name, names))  # of a labelled list all are bodies
         if units * 2 > len(names) or among:
             plain = units > 0 and not any("的" in name for name in names)  # else a description, split at its marks
             found += [Fact(body, each.place, bodies.doubt(body, plain)) for body in names]
@@ -256,12 +272,16 @@ def _are_bodies(names: Sequence[str]) -> bool:
     return units * 2 >= len(names) and all(bodies.is_name(re.sub("（.*）$", "", name)) for name in names)
 
 
+_OF_ALL = re.compile("(?:本次|本届)(?:[大竞比]赛|活动|赛事)由")
+"""How a sentence begins that tells of the whole wherever it stands."""
+
+
 def _in_sentences(outline: Outline, pattern: str) -> Iterator[tuple[re.Match[str], Said]]:
     """The first match of each paragraph that is of this contest; none below headings of tracks and the like."""
     elsewhere = f"^[^，]*(?:{_TRACKS}|标识|公示|条件|要求|奖)[^，]*$"  # a heading, no sentence that is numbered
     for each in said(outline.main):
-        if not each.under(elsewhere) or each.under("组织|总体"):
-            told = re.sub("(?<=[主承协]办)、", "，", each.text)
+        if not each.under(elsewhere) or each.under("组织|总体") or _OF_ALL.match(each.text):
+            told = re.sub("(?<=[主承协]办)、", "，", _SHORT.sub("", each.text))
             if match := min(re.finditer(pattern, told), key=_of_another, default=None):
                 yield match, each
 
@@ -271,4 +291,5 @@ def _of_another(match: re.Match[str]) -> bool:
     before = match.string[: match.start() + 1]
     aside = before.endswith("（由") and match.string.startswith("）的", match.end())
     of_all = re.search("是[^，。；]*的[^，。；]*(?:赛事|[大竞比]赛|活动)，$", before)
-    return bool(aside or of_all or (match.string.startswith("的", match.end()) and "是" in before[-2:]))
+    told_of = re.match("(?:的|，[^，。；]*的[^，。；]*系列)", match.string[match.end() :])
+    return bool(aside or of_all or (told_of and "是" in before[-2:]))

@@ -108,7 +108,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
         if each.path != path:
             path, role = each.path, ""
         bare = each.text.strip("：。")
-        short = len(bare) < 30 and not re.search("[。；，：]", bare)
+        short = len(bare) < 30 and not re.search("[。；，：]|\\d[室号楼层]", bare)
         if short and _ROLE_ENDS.search(bare) and not _has_value(each.text):
             role = _cleaned(bare) or role
         yield each, role
@@ -136,7 +136,7 @@ def _values(text: str) -> Iterator[tuple[str, str]]:
 
 def _written(phone: str) -> str:
     """A number as content writes it: the code of the town, a hyphen, the number."""
-    digits = re.sub(r"[（）\s]", "", re.sub("[—–－ ]+", "-", phone))
+    digits = re.sub(r"[（）\s]", "", re.sub("[—–－ -]+", "-", phone))
     if match := re.fullmatch(r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(.*)", digits):
         return f"{match[1]}-{match[2]}{match[3]}"
     return digits
@@ -190,7 +190,7 @@ def _behind_another(before: str) -> tuple[str, str] | None:
     """The last body behind another number or address of the same paragraph."""
     for piece in reversed(re.split(r"\d{7,8}(?:（[^（）]*）)?|@[\w.-]+", re.split("；", before)[-1])[1:]):
         if units := [word for word in re.split(r"[\s，。；：、（）]+", piece) if is_unit(word)]:
-            return units[-1], ""
+            return units[-1], _UNSURE if re.search("[楼层]", units[-1]) else ""
     return None
 
 
@@ -208,7 +208,7 @@ def _of_label(segment: str) -> tuple[str, str] | None:
         own = _cleaned(label)
         body = re.split(r"[\s，；（]", segment.rpartition(f"{label}：")[2])[0]
         if is_unit(body) and not is_unit(own) and not _is_person(body):
-            return body, ""
+            return body, _UNSURE if re.search("地[点址]", label) else ""
         if own and not _is_person(own) and not re.search(r"\d|@|将", own):
             return own, "" if _is_office(own) else _UNSURE
     return None

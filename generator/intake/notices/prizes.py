@@ -198,7 +198,7 @@ def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
     return found
 
 
-def _special(spoken: Iterable[Said]) -> list[Fact]:
+def _special(spoken: Sequence[Said]) -> list[Fact]:
     """Awards outside the order: those that are listed by name, else the general word for them."""
     listed: dict[str, Fact] = {}
     generic: dict[str, Fact] = {}
@@ -207,6 +207,9 @@ def _special(spoken: Iterable[Said]) -> list[Fact]:
             listed.setdefault(name, Fact(name, each.place))
         if found := _GENERIC.search(text):
             generic.setdefault(found[0], Fact(found[0], each.place))
+    text = "".join(each.text for each in spoken)
+    divided = set(re.findall("(?=([\u4e00-\u9fff]{2,8}奖)(?:的?设[定置]|分)?[为设：]{1,2}(?:特等|一等|金)奖)", text))
+    listed = {name: fact for name, fact in listed.items() if name not in divided}
     longest = sorted(generic.values(), key=lambda fact: -len(fact.value))[:1]
     return list(listed.values()) or [fact for fact in longest if not re.search("等奖", fact.value)]
 

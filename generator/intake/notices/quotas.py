@@ -25,12 +25,16 @@ _OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)
 _IN_ONE = re.compile(
     "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
 )
+_LIMIT = re.compile("(?:同一|每[个所家支])(?:参赛)?(?:院校|高校|学校|单位|企业|地区|团队|队伍)(?=.*(?:超过|[最至]多))")
+"""What begins a clause on how many awards one of the entrants may have."""
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
 LEADING = "：(?:（[^（）]*）)?$"
 """How a line ends before a line for each award: `每个赛道设：`, `学生组：（全日制在校生）`."""
 _CLAUSE = re.compile("；|(?<!赛道)，(?=(?:其他|其余|每个|各赛道|另|全|大赛))|(?<=[名个项])、(?=[^、，；]*赛道)")
 """Where a clause ends that may have a scope of its own."""
+_LABEL = 20
+"""Characters of a label that may be the name of a track."""
 NUMBER_HEAD = re.compile("数量|名额|设奖|数(?:$|（)|^每个?(?:赛道|组)$")
 
 
@@ -88,14 +92,21 @@ def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Name
 
 def _of_sentences(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
     whole = _of_the_whole(spoken, tracks)
+    for each, above in _with_scopes(spoken, tracks):
+        for sentence in each.text.split("。"):
+            yield from _of_sentence(sentence, above, whole, each.place, tracks)
+
+
+def _with_scopes(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tuple[Said, Scope | None]]:
+    """Paragraphs, each with what its numbers count over by the track it begins with, the line before, its heading."""
     leading: tuple[tuple[str, ...], Scope | None] = (("",), None)
     for each in spoken:
-        if re.search(LEADING, each.text):
+        if re.search(LEADING, each.text) and not levels_in(each.text):
             leading = each.path, _scope(each.text, tracks)
         led = leading[0] == each.path[: len(leading[0])]
         above = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks)
-        for sentence in each.text.split("。"):
-            yield from _of_sentence(sentence, above, whole, each.place, tracks)
+        label, of_one, _ = each.text.partition("：")
+        yield each, (_of_named(label, tracks) if of_one and len(label) <= _LABEL else None) or above
 
 
 def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[Named]) -> Scope:
@@ -116,12 +127,12 @@ def _of_sentence(
     named: tuple[str, ...] = ()
     for clause in _CLAUSE.split(sentence):
         pairs = counted(clause)
-        if not pairs:
+        if not pairs or _LIMIT.search(clause):
             continue
         first = pairs[0]
         before = clause[: first.start] + clause[first.name_end : first.end]
         own = _scope(before, tracks, named) or (Scope("track") if _OF_EACH.match(clause, first.end) else None)
-        if own is None and first.name in _COUNTED_OVER_ALL:
+        if own is None and first.name in _COUNTED_OVER_ALL and not (above and above.tracks):
             mine = _EDITION if re.search("设|评", clause) or scope == _EDITION else whole
         else:
             mine = scope = own or scope or whole
@@ -131,10 +142,10 @@ def _of_sentence(
 
 def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
     """Levels that are given to a share of something."""
-    for each in spoken:
+    for each, above in _with_scopes(spoken, tracks):
         pairs, of = shared(each.text)
         for level, thousandths, start, *_ in pairs:
-            scope = _scope(each.text[:start], tracks) or _EDITION
+            scope = _scope(each.text[:start], tracks) or above or _EDITION
             yield LevelCount(level, None, scope, each.place, (thousandths or 0) / 1000, of)
 
 

@@ -201,7 +201,7 @@ def _title(above: Sequence[str], corner: str) -> str:
     """The name of a rubric: headings name it better than captions do, and these than the corner of the table."""
     cleaned = [re.sub("（[^（）]*，[^（）]*）", "", text) for text in above]
     names = [*sorted(cleaned, key=lambda text: bool(_CAPTION.match(text))), corner]
-    names = [text for text in names if not re.search("[，。]|^[一二三]级指标$|[均按]|[下如上]表", text)]
+    names = [text for text in names if not re.search("[，。]|^[一二三]级指标$|^评分内容$|[均按]|[下如上]表", text)]
     titles = (text for kind in ("指标|标准|评分", "评审", "评选") for text in names if re.search(kind, text))
     return re.sub(f"^.*?附件?[：:]|[:：]$|{_CAPTION.pattern}", "", next(titles, ""))
 

@@ -15,7 +15,7 @@ from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
 from generator.intake.structure.dates import LEAP, Period, periods, without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
-from generator.intake.structure.seeking import said, sentences, tables, titled
+from generator.intake.structure.seeking import Said, said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
 from generator.text.numerals import NUMERAL
 
@@ -28,19 +28,19 @@ _KINDS = (
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     (
         "registration",
-        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|参赛登记|征文|[投截]稿",
+        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|(?<!推荐)项目报送$|参赛登记|征文|[投截]稿",
     ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|市级|县级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|区域|[市县校]级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
     ),
     ("preparation", "启动|发动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
 _TIME_HEAD = re.compile("^(?!原).*(?:时间|日期|起止)")
 _NAME_HEAD = re.compile("阶段|环节|步骤|事项|安排|内容|节点|名称|项目|流程|赛程")
 _LABELLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:相应|已)?(?:起止|截[止至])?(?:时间段?|日期|期限)?(?:：(?:截止至?)?|仍?为|[定拟将]?[于在]|自|从|调整[为至]|[延推][长后期]?[为至])$"
     "|(?:^|[，；：、。“→是])(?P<aside>(?:(?!是)[\u4e00-\u9fff]){2,8})（$"
     "|^(?P<begun>(?:全国)?(?:[初复决预]赛|总决赛|半决赛|[初复终]评))[^。；]{0,30}，时间(?:安排)?(?:[为：]|[定拟]?于)$"
 )
@@ -51,9 +51,11 @@ _NO_PHASE = re.compile(
 """What a page says of itself, and what must have come about by then to be entered."""
 _COME_ABOUT = re.compile("(?:之?[前后])?(?:已经?)?(?:正式)?(?:投[入产]|建成|竣工|完工|注册|成立|上线运[行营])")
 """The same where it is told behind a day: `2025年5月31日前投入运营`."""
+_BEGINS = re.compile("(?:正式)?(?:开启|启动|开始|开放)")
+"""What entering does on a day from which it goes on."""
 _HOLDING = re.compile(
-    "(?:在[^，。；]{2,24}?|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
-    "(?:线上|线下|现场|集中|专家|书面|网络)?(?:报名|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
+    "(?:在[^，。；]{2,24}?|(?:各?分?[赛省市]区|组委会)|(?:团队|单位|队伍)?登录[^，。；]{0,40}?)?(?:将|拟)?(?:组织专家)?(?:组织|举行|举办|开展|进行|完成|为)?("
+    "(?:线上|线下|现场|集中|专家|书面|网络|作品)?(?:报名|(?:[初复]赛|决赛)评[审选]|[初复决预]赛|总决赛|半决赛|[初复终]评|初[审选]|复选|推荐|评[审比]|资格审[查核]|颁奖(?:典礼|仪式|大会)?|公示|路演))"
 )
 """A phase by a usual name, with the verb that a sentence gives it."""
 _HEADED = re.compile("(报名(?!.?后|人数|[的者])|(?:评审|[初复终]评|初赛|决赛|公示)$)")
@@ -180,7 +182,7 @@ def _phase(step: Step, kind: str, name: str, year: int, other: int | None) -> Tr
 def _doubt_of_kind(name: str, kind: str) -> str:
     halves = {kind_of(half) for half in re.split("[和与及暨、]|(?<=公示)", name)} - {"other", "preparation"}
     several = len(halves) > 1 and "registration" not in halves
-    vague = name in _WHOLE or re.search("终[评审选](?!决)|发布会|现场评审", name)
+    vague = name in _WHOLE or re.search("终[评审选](?!决)|发布会|现场评审|公布", name)
     return "类别拿不准，请核对" if kind == "other" or several or vague else ""
 
 
@@ -213,12 +215,15 @@ def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
 
 
 def _of_text(passage: NumberedPassage, year: int) -> Step:
-    texts = [passage.text, *(block.text for block in passage.blocks[:1])]
+    label = f"(?:{re.escape(passage.title)})?(?:时间|日期)："
+    told = sorted(passage.blocks, key=lambda block: not re.match(label, block.text))
+    texts = [passage.text, *(block.text for block in told[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
     name = phase_name(passage.title, year)
     if found and (not name or not found[0]):  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
+        name = held[1] if (held := _HOLDING.fullmatch(name)) else name
     sentence = whole[found[1] :].partition("。")[0] if found else ""
     doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
     return Step(name, found and _with_hour(found[2], "。".join(texts), year), passage.place, doubt)
@@ -241,9 +246,9 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 
 _NO_NAME = (
-    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下))）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
-    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)",
-    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:截止)?(?:时间段?|日期)[为是：]?$|(?:(?<=报名)|^)截止$",
+    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下)|线[上下][^（）]{{0,4}})）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)的?(?=报名)",
+    "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?(?:截止)?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
     "^[，。：；—、｜丨| -]+|[，。：；—｜丨| -]+$",
 )
@@ -287,12 +292,15 @@ def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator
     """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
     places = [place for place, (text, _) in enumerate(lines) if _is_day(text, year)]
     apart = {after - place for place, after in pairwise(places)}
-    if len(apart) != 1 or min(apart) < 2 or len(lines) - places[-1] > min(apart):
+    step = min(apart, default=0)
+    more = lines[places[-1] + step :] if places and step == 2 and not places[0] else []  # day, name, day, name, prose
+    if len(apart) != 1 or step < 2 or len(lines) - len(more) - places[-1] > step:
         yield from lines
         return
     for day in places:
         name = day + (-1 if places[0] else 1)
         yield f"{lines[day][0].strip('。：')}：{lines[name][0].strip('。：')}", lines[day][1]
+    yield from more
 
 
 def _is_day(text: str, year: int) -> bool:
@@ -346,20 +354,23 @@ def _from_labels(chapter: NoticePart, year: int, others: str = _ELSEWHERE[0][1])
     seen: set[str] = set()
     for each in sentences(chapter):
         for start, end, period in periods(each.text, year):
-            before = re.sub("即日起?至?$", "", each.text[:start])
-            if _NO_PHASE.search(before) or _COME_ABOUT.match(each.text, end):
-                continue
-            elsewhere = before[-1:] not in "：（" and re.search(others, before)
-            match = None if elsewhere else _LABELLED.search(before)
-            name = phase_name(match["name"] or match["aside"] or match["begun"]) if match else ""
-            known = name and (kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE)
-            if (
-                known
-                and not {name, period.text} & seen
-                and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name)
-            ):
-                seen |= {name, period.text}
-                yield Step(name, period, each.place)
+            name = _label(each, start, end, others)
+            if name and not {name, period.text} & seen:
+                begins = kind_of(name) == "registration" and _BEGINS.match(each.text, end)
+                seen |= {period.text} if begins else {name, period.text}
+                yield Step(name, replace(period, end=None) if begins else period, each.place)
+
+
+def _label(each: Said, start: int, end: int, others: str) -> str:
+    """The phase that words before a day name, empty for none."""
+    before = re.sub("即日起?至?$", "", each.text[:start])
+    if _NO_PHASE.search(before) or _COME_ABOUT.match(each.text, end):
+        return ""
+    elsewhere = before[-1:] not in "：（" and re.search(others, before)
+    match = None if elsewhere else _LABELLED.search(before)
+    name = phase_name(match["name"] or match["aside"] or match["begun"]) if match else ""
+    known = kind_of(name) != "other" or each.under(SCHEDULE) or name in _WHOLE
+    return name if known and not re.search("[。，；]|^[由其请经]|[后前]$|^时间安排$", name) else ""
 
 
 def _from_sentences(outline: Outline, year: int) -> Iterator[Step]:

@@ -47,7 +47,8 @@ class Surroundings:
                 parts[title].add(each.path[0])
         self._tables = {table.grid.place for table in tables(*outline.parts)}
         head = outline.main.root.blocks[:_HEAD]
-        to = next((at for at, block in enumerate(head) if re.fullmatch("[各有全].{2,}：", block.text)), 0)
+        titled = next((at for at, block in enumerate(head) if block.place == outline.main.title_place), 0)
+        to = next((at for at, block in enumerate(head) if re.fullmatch("[各有全].{2,}：", block.text)), titled)
         several = set().union(*(tops for tops in parts.values() if len(tops) > 1))
         of_one = {each.place for here in self._told.values() for each in here if several & {*each.path[:1]}}
         self.aside = of_one | {block.place for block in head[:to]}

@@ -40,6 +40,8 @@ _FINALS = (
     "(?:参加|晋级|角逐)[^，。；]{0,8}(?:省|自治区)[^，。；]{0,8}(?:分赛|省赛|选拔赛)"
 )
 """The contest to which the best go: the national finals, for a city that of its province."""
+_SENT = "推荐|晋级|入围|参加|参赛|选送|推选|报送|遴选|择优|名额|角逐"
+"""What is said of those that go there."""
 _PLACES = re.compile(
     rf"(?P<most>(?:不超过|不多于|至多|最多|不得超过|上限)为?)?\s*(?P<count>\d{{1,3}}|{NUMERAL})\s*(?:个|支|项|件|家)(?P<limit>为限|以内|（含）以内)?(?:的|参赛)*(?:（[^（）]*）)?(?:优秀|参赛)?(?P<what>项目|团队|队伍|作品|案例|名额)?"
 )
@@ -62,7 +64,7 @@ _WRITTEN = re.compile(
     "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
 )
 MATERIAL = re.compile(
-    "(?!.*(?:必须|应当|须|不得))(?:.*[书表函证件照]|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|链接|"
+    "(?!.*(?:必须|应当|须|不得))(?:.*(?:[书函证件照]|(?<!代)表)|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|链接|"
     "概况|简介|介绍|声明|模型|权重|幻灯片|文稿|证明|意见|计划|系统|副本))$"
 )
 _HANDED_IN = re.compile(
@@ -125,7 +127,7 @@ def finals(outline: Outline, national: bool) -> Tree:
 
 def _add_places(made: dict[str, Tree], sentence: str, each: Said, national: bool) -> None:
     """What a sentence on the finals tells, where no one before it did."""
-    found = _places(sentence)
+    found = _places(sentence) if re.search(_SENT, sentence + "".join(each.path)) else []
     ends = [*(match.start() for match in found[1:]), len(sentence)]
     near = [m for m, end in zip(found, ends, strict=False) if re.search(_FINALS, sentence[m.end() : end])]
     for match in near or found:

@@ -10,7 +10,7 @@ _ENDINGS = (
     "局 科 股 委 部 厅 办 办公室 (?<![住出入转])院 会 分行 支行 商行 央行 总行 银行 中心 政府 集团 公司 大学 中学 联盟 "
     "处 所 署 社 电视台 广播台 总台 总队 支队 校 馆 站 司 企业 组 实验室 联合体 园区 产业园 软件园 科技园 开发区 "
     "高新区 新区 基地 部队 平台 主管部门 频道 团中央 学联 数据港 市场 交易所 海关 科协 工商联 残联 侨联 文联 研究室 "
-    "总支 智库 妇联 公益基金"
+    "共同体 总支 智库 妇联 公益基金"
 ).split()
 UNIT = re.compile(rf".*(?:{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?:（[^（）]+）)?")
 _NO_UNIT = "[，。；：]|[主承协举]办$|自行$|^(?:个人|用户|会员|帮助|下载)中心$"
@@ -36,7 +36,7 @@ def is_unit(name: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether it may be one where others of a list are: short, without a verb."""
-    return bool(re.fullmatch(r"(?!.*(?:的|由|负责|承办|分别|其他))[\u4e00-\u9fffA-Za-z\d（）《》·-]{2,20}", name))
+    return bool(re.fullmatch(r"(?!.*(?:的|由|负责|承办|分别|其他))[\u4e00-\u9fffA-Za-z\d（）《》“”·-]{2,28}", name))
 
 
 def doubt(name: str, among: bool = False) -> str:

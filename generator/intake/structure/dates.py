@@ -27,7 +27,10 @@ _SECOND = (
 PERIOD = re.compile(
     rf"{_POINT.format(n=1)}(?P<since>起|开始)?(?:{_TO}{_SECOND}|[、和及](?P<next>\d{{1,2}})[日号](?!前))?(?P<before>之前|以前|前|止|截止|结束|底前)?(?P<from>起|开始)?"
 )
-_DOTTED = re.compile(r"[^：\d]{2,12}：\d{1,2}\.\d{1,2}(?:\s*[~～—–-]+\s*\d{1,2}\.\d{1,2})?")
+_DOTTED_DAYS = r"\d{1,2}\.\d{1,2}\s*[~～—–-]+\s*\d{1,2}\.\d{1,2}"
+_DOTTED = re.compile(
+    rf"[^：\d]{{2,12}}：(?:{_DOTTED_DAYS}|\d{{1,2}}\.\d{{1,2}})|{_DOTTED_DAYS}\s*[\u4e00-\u9fff]{{2,12}}"
+)
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
 _TO_A_YEAR = re.compile(r"\s*[-–—~至到]+\s*20\d\d年(?!\d)")
 """Until some day of another year."""
@@ -37,7 +40,7 @@ _NOON = 12
 LEAP = 2000
 """A year that has every day."""
 _UNTIL = re.compile(
-    "(?:(?:即日|(?:通知)?(?:发布|印发|发文)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|(?:截[至止稿]|(?:通道|系统|入口)关闭)到?(?:时间|日期)?[为：（]*)$(?<![，])"
+    "(?:(?:即日|(?:通知|文件)?(?:发布|印发|发文|下发)之日)起)?(?:[，到]|(?<=起)[—-]+|延长至|(?<!调整)(?<!推迟)(?<!顺延)至|(?:截[至止稿]|(?:通道|系统|入口)关闭)到?(?:时间|日期)?[为：（]*)$(?<![，])"
 )
 """What stands before a day until which something goes on."""
 

@@ -19,11 +19,12 @@ _AFTER = (
 TOPIC_WORD = "(?:赛题|题目|选题|课题|命题|榜题|方向|榜单|任务)"
 TRACK_WORD = "(?:赛道|组别|板块|单元|赛项|专题|主题)"
 _SECTION = (
-    "[大比竞]赛|举办|赛事|活动|参赛|申报|报名|评[审选]|总体|工作|组织|赛[道题程]|时间|日程|奖[项励]|政策|支持|联系"
+    "[大比竞]赛|举办|赛事|活动|参赛|申报|征集|报名|评[审选]|总体|工作|阶段|组织|赛[道题程]|时间|日程|奖[项励]"
+    "|政策|支持|联系"
 )
 _ABOUT = (
     "背景|目的|主题|机构|单位|架构|设置|安排|指南|流程|方式|条件|对象|要求|须知|材料|办法|规则|标准|指标|措施|权益"
-    "|时间|分组|[日赛]程"
+    "|时间|分组|[日赛]程|说明|形式|类别|咨询"
 )
 _USUAL = f"(?:{_SECTION})(?:[与和及]?(?:{_SECTION}|{_ABOUT}))*(?:{_ABOUT}|政策|保障)：?"
 _SECTION_NAME = re.compile(_USUAL)
@@ -60,8 +61,8 @@ _LABELS = (
 _NUMBERED = [(kind, re.compile(pattern), rank) for kind, pattern, rank in _LABELS]
 _RANK = {kind: rank for kind, _, rank in _LABELS}
 _TRACK_LINE = re.compile(rf"(?![本各每该此]|{NUMERAL}[大个条类])[\u4e00-\u9fff“”×]{{2,16}}赛道(?:（[^（）。]*）)?")
-_SECTIONS = 4
-"""So many such lines head the sections of a document without numbers."""
+_SECTIONS, _FEWER = 4, 2
+"""So many such lines head sections, fewer those of a document whose sections have no numbers."""
 _SHORT = 20
 """Characters of a line that leads a list."""
 _LEADING = re.compile("(?!.*(?:通知|公告|现[就将])).*：(?:（[^（）]*）)?")
@@ -80,8 +81,8 @@ def is_numbered(text: str) -> bool:
 def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
     """Put each piece below the passage that it belongs to."""
     stack = [root]
-    leading = _leading(blocks)
     counted = any(re.match(f"{NUMERAL}、|第{NUMERAL}[章条]|赛道{NUMERAL}", block.text) for block in blocks)
+    leading = _leading(blocks, _SECTIONS if counted else _FEWER)
     for block in blocks:
         top = len(stack) == 1 and 0 < block.level < SET_APART - 1 and not _SECTION_NAME.fullmatch(block.text)
         head = top and (counted or re.search(r"关于|20\d\d|通知|大赛|方案", block.text))
@@ -96,16 +97,18 @@ def build(root: NumberedPassage, blocks: Sequence[OutlineBlock]) -> None:
         stack.append(found)
 
 
-def _leading(blocks: Sequence[OutlineBlock]) -> dict[int, str]:
+def _leading(blocks: Sequence[OutlineBlock], enough: int) -> dict[int, str]:
     """Headings without a number, with the kind of their passages.
 
     They are short lines before lists that begin with 1 again and again, or before text that is set apart; or lines
-    that have the usual names of sections.
+    that have the usual names of sections, `enough` of them.
     """
     found = {id(block): kind for block, after in pairwise(blocks) if (kind := _led_by(block, after))}
     named = [id(block) for block in blocks if not block.level and _SECTION_NAME.fullmatch(block.text)]
-    if len(named) >= _SECTIONS:
-        found |= dict.fromkeys(named, _HEADING)
+    several = Counter(found.values())
+    kind, times = next(iter(several.most_common(1)), ("", 0))
+    if len(named) >= enough:
+        found |= dict.fromkeys(named, kind if times > 1 else _HEADING)
     asked = {id(block) for block in blocks if _LEADING.fullmatch(block.text)}
     several = Counter(found.values())
     return {key: kind for key, kind in found.items() if key in asked or several[kind] > 1 or kind == _HEADING}

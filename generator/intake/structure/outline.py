@@ -15,7 +15,7 @@ from generator.intake.structure.typing_marks import tidy
 from generator.text.numerals import NUMERAL
 
 _ANNEX = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?[：:]?")
-_ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*[：:]\s*(.*)")
+_ANNEX_LISTED = re.compile(rf"附\s*件?\s*(\d{{1,2}}|{NUMERAL})?\s*(?:[：:]|(?<=\d)[.．、](?!\d))\s*(.*)")
 _DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 FILE_NUMBER = re.compile(r"(?:(?!(?<=通)知)[\u4e00-\u9fff]){1,12}(?:〔20\d\d〕|（20\d\d）)\s*第?\d{1,4}号")
 TITLE_END = re.compile(
@@ -266,6 +266,6 @@ def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
             return first
         return about[-1] - bool(about[-1] and _SEVERAL_OFFICES.search(lines[about[-1] - 1].text))
     first = end
-    while first and end - first < 3 and re.search("20\\d\\d年|大赛$|竞赛$", lines[first - 1].text):
+    while first and end - first < 3 and re.search("20\\d\\d年|^第[^，。：]{1,3}届|大赛$|竞赛$", lines[first - 1].text):
         first -= 1
     return first

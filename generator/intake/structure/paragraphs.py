@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -31,7 +31,12 @@ _OF_THE_OWNER = re.compile(
     r"\s*(?:联系|办公|公司|单位)?(?:地\s*址|电\s*话|传\s*真|邮\s*[编箱]|邮政编码|Tel|E-?mail)\s*[：:]"
 )
 """Who owns a site, and below that how to reach him: who answers for the notice stands above."""
-_JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?=(?:指导|主办|承办|协办|支持)单位：)")
+_TAIL = re.compile(
+    "预览时标签不可点|微信扫一扫.*|(?:QQ|在线)客服|(?:发表)?评论|(?:你|您)可能(?:感兴趣|喜欢).*|(?:如若|如需)?转载，?请.*(?:注明|转载声明).*"
+    "|(?:相关|推荐|延伸|热门|往期)(?:阅读|推荐|文章|新闻|热文|资讯)：?"
+)
+"""What stands below an article on a page, and above articles on other things."""
+_JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?<!执行)(?=(?:指导|主办|承办|协办|支持)单位：)")
 """Where a page lost the end of a line before the label of the next one."""
 _GLOSS = re.compile(
     r"(?<=[\u4e00-\u9fff）])(?:\s*[（(][A-Z][a-z]+[A-Za-z ,&'-]*[)）](?=\s*[：:])"
@@ -76,6 +81,7 @@ _ALONE = re.compile(
     "(?:联合|技术|公益|战略|特别|学术)?(?:指导|主办|举办|承办|协办|支持)(?:单位|方)|[\u4e00-\u9fff]{2,6}时间"
 )
 _BEGINS_WITH_DAY = re.compile(r"(?:20\d\d[年.])?\d{1,2}[月.]|即日起")
+_NAMED_DAY = re.compile("(?:报名|[初复决选]赛|评审|公示)$")
 _ROW_LABEL = re.compile(
     "主题$|单位$|名称$|对象$|时间$|材料$|方式$|网址$|安排$|设置$|方向$|电话$|要求$"
     "|范围$|人数$|措施$|标准$|奖[励项]$|^(?:主办|承办|协办|指导|支持)$"
@@ -112,7 +118,7 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
     texts = [piece.text for piece in manuscript.pieces if not isinstance(piece, Grid)]
     twofold = sum(_GLOSS.search(text) is not None for text in texts) >= _GLOSSED
     at_foot = False
-    for piece in manuscript.pieces:
+    for piece in _without_tail(manuscript.pieces):
         if isinstance(piece, Grid):
             rows = [tuple(_GLOSS.sub("", cell) if twofold else cell for cell in row) for row in piece.rows]
             yield from _sections(rows, piece.place)
@@ -120,6 +126,15 @@ def _blocks(manuscript: Manuscript) -> Iterator[OutlineBlock]:
         at_foot = at_foot or bool(_OWNER.match(piece.text))
         if not (at_foot and _OF_THE_OWNER.match(piece.text)):
             yield from _of_paragraph(piece, twofold)
+
+
+def _without_tail(pieces: Sequence[Paragraph | Grid]) -> Sequence[Paragraph | Grid]:
+    """What stands above the first line that ends an article, unless something of a notice stands below it."""
+    tidied = ["" if isinstance(piece, Grid) else tidy(piece.text) for piece in pieces]
+    ends = next((at for at, text in enumerate(tidied) if at * 3 > len(pieces) and _TAIL.fullmatch(text)), len(pieces))
+    below = set(tidied[ends:]) - set(tidied[:ends])  # a page lists the headings again
+    goes_on = any(is_numbered(text) or text.startswith("附件") or _ALONE.match(text) for text in below)
+    return pieces if goes_on else pieces[:ends]
 
 
 def _of_paragraph(piece: Paragraph, twofold: bool) -> Iterator[OutlineBlock]:
@@ -196,7 +211,7 @@ def _leads(held: OutlineBlock, text: str) -> bool:
     if not _ALONE.fullmatch(label) or not goes_on or is_numbered(text):
         return False
     if label.endswith("时间"):
-        return bool(_BEGINS_WITH_DAY.match(text))
+        return bool(_BEGINS_WITH_DAY.match(text)) and not _NAMED_DAY.search(text)
     names = OF_A_PART.sub("", text).split("、")
     return is_unit(names[0]) and all(is_unit(name) or (len(names) > _FEW and is_name(name)) for name in names)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.intake.manuscripts import Grid, PrintedPlace
+from generator.intake.structure.bodies import is_unit
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, OutlineBlock
 
 _LABEL = (
@@ -102,14 +104,14 @@ def labelled(chapter: NoticePart, labels: str) -> Iterator[tuple[str, Said]]:
 
 def _headed(passage: NumberedPassage, path: tuple[str, ...], label: re.Pattern[str]) -> Iterator[tuple[str, Said]]:
     """What follows a heading in its paragraph, unless behind a `label`, or below it: all of a list, or the first."""
-    below = [inner.text for inner in passage.below] or [block.text for block in passage.blocks if not block.grid]
+    below: Sequence[NumberedPassage | OutlineBlock] = passage.below or [b for b in passage.blocks if not b.grid]
+    texts = [each.text for each in below]
     if passage.rest and not label.match(passage.text):
         yield passage.rest, Said(passage.text, passage.place, path)
     elif not passage.rest and below:
-        place = passage.below[0].place if passage.below else passage.blocks[0].place
-        short = all(len(text) < 40 and not re.search("[。、]", text) for text in below)
-        value = "、".join(below) if short else below[0]
-        yield value, Said(f"{passage.title}：{value}", place, path, below[0])
+        short = all(len(text) < 40 and not re.search("[。、]", text) for text in texts)
+        value = "、".join(texts if short else [*takewhile(is_unit, texts)] or texts[:1])
+        yield value, Said(f"{passage.title}：{value}", below[0].place, path, below[0].raw)
 
 
 def tables(*chapters: NoticePart) -> Iterator[Spread]:

@@ -14,7 +14,7 @@ _NARROW = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _COLONS = str.maketrans("∶︰", "::")
 _RADICALS = re.compile("[\u2e80-\u2fdf]+")
 _YEAR = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
-_WRITTEN_DAY = re.compile(rf"(二[〇零○Ｏ][一二三四五六七八九〇零○Ｏ]{{2}})年({NUMERAL})月({NUMERAL})日")
+_WRITTEN_DAY = re.compile(rf"(二[〇零○Ｏ0][一二三四五六七八九〇零○Ｏ0]{{2}})年({NUMERAL})月({NUMERAL})日")
 """二〇二六年四月二十八日, as signatures have it."""
 _DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－／＠]+")
 

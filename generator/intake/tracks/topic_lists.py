@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{TOPIC}|方向)(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|包括|包含|涵盖|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|(?<!类型)(?<!题型)(?:包括|包含|涵盖)|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
 )
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
 _NO_TITLE = re.compile(
-    f"[，。：]|(?:企业|学校|院校|师生|学生|机构|人员|团队|个人)$|等$|^[等已未]|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]"
+    f"[，。：]|(?:企业|学校|院校|师生|学生|选手|机构|人员|团队|个人|[^分品种]类)$|等(?:的|$)|^(?:[等已未]|选手)|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]"
 )
 GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 _OF_ENTERING = re.compile(
@@ -41,10 +41,12 @@ LED = re.compile("(?:(?:^|[，；。（])由|^（)([^。；，]+?)(?:共同)?(?:
 _TRAILING_UNITS = re.compile(
     r"（(?:由)?([^（）]*?)(?:负责)?(?:指导|牵头|命题)(?:单位)?）$|（(?:指导|牵头|[命出]题|发榜|需求)单位[：]([^（）]+)）$"
 )
-_COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})[个道项](?:{TOPIC}|方向)")
+_COUNT = re.compile(rf"(\d{{1,2}}|{NUMERAL})(?:[个道项](?:{TOPIC}|方向)|道题)")
 _MOST_TITLE, _SHORT, _GROUP = 60, 30, 12
 """Characters of a title, of lines that are nothing but titles, and of the name of a group of them."""
 UNSURE = "赛题是从句子里读出的，请核对"
+IN_PASSING = "句子里的一列，不一定是赛题，请核对"
+"""Why topics are doubted: they stand in a sentence, in a sentence on something else."""
 
 
 @dataclass
@@ -119,17 +121,25 @@ def of_text(text: str, place: PrintedPlace, one: bool = False) -> list[FoundTopi
 def _behind(cue: re.Match[str], sentence: str, place: PrintedPlace, one: bool) -> list[FoundTopic]:
     """The titles behind words that may lead to some; none where they are something else."""
     rest = re.split("，(?!.{0,40}[、])|(?<=个方向).*", sentence[cue.end() :])[0]
-    names, tail = [part for part in rest.strip("；").split("；") if part], ""
-    if len(names) < 2:
-        names, tail = names_in(rest)
+    parts = [part for part in rest.strip("；").split("；") if part]
+    names, tail = (parts, "") if len(parts) > 1 else names_in(rest)
     is_called, count = re.search(TOPIC, cue[0] + tail), _COUNT.search(sentence)
     may_be_one = is_called or (one and not re.match("不|自|无|未", "".join(names)))
     fit = all(2 < len(name) <= _SHORT and not _NO_TITLE.search(name) for name in names)
     if not fit or len(names) < (1 if may_be_one else 2):
         return []
     sure = number(count[1]) == len(names) if count else is_called
+    doubt = "" if sure else _doubt(sentence, names[0], rest)
     titles = names if len(names) > 1 else [name.removesuffix("方向") for name in names]
-    return [FoundTopic(title, place, doubt="" if sure else UNSURE) for title in titles]
+    return [FoundTopic(title, place, doubt=doubt) for title in titles]
+
+
+def _doubt(sentence: str, first: str, rest: str) -> str:
+    """How far names are doubted: less where a sentence has nothing else, quotes or counts them, or leads to them."""
+    before = sentence.partition(first)[0].rstrip("“")
+    led = any(cue.end() == len(before) and cue[0].strip("：为") for cue in _CUE.finditer(sentence))
+    alone = not before.strip("：") and sentence.strip("：；").endswith(rest.strip("：；"))
+    return UNSURE if led or alone or "“" in rest or _COUNT.search(sentence) else IN_PASSING
 
 
 def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:

@@ -65,6 +65,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
 def _settle_doubts(made: Sequence[FoundTrack], doubt: str) -> None:
     """Topics read from sentences are sure when every track has some in one form; others share the tracks' `doubt`."""
     in_one_form = len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made)
+    in_one_form &= not any(topic.doubt == topic_lists.IN_PASSING for track in made for topic in track.topics)
     for track in made:
         for topic in track.topics:
             own = topic.doubt.replace(topic_lists.UNSURE, "") if in_one_form else topic.doubt
