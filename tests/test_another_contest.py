@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
@@ -133,6 +134,20 @@ def test_books_are_in_its_words(robots: Path) -> None:
         for told in ("组别与课题", "参展要求", "每项奖励三维打印服务十小时", "参展作品的")
     )
     assert all(told in texts["casebook-screen.pdf"] for told in ("典型作品集", "许一诺", "辅导老师", "入选名单"))
+
+
+def test_shares_of_levels_stand_beside_each_other(robots: Path) -> None:
+    """None is printed over the next, as texts too wide for their columns were."""
+    pages = pypdfium2.PdfDocument(robots / "site/yunchuan/2026/downloads/guide-screen.pdf")
+    texts = (page.get_textpage() for page in pages)
+    text = next(each for each in texts if "荣誉名额" in each.get_text_bounded() and "25%" in each.get_text_bounded())
+    boxes = [text.get_rect(at) for at in range(text.count_rects())]
+    over = [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] - 1 and b[0] < a[2] - 1 and _level(a, b)]
+    assert over == []
+
+
+def _level(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return abs(one[1] - other[1]) < 2
 
 
 def test_lists_and_certificates_name_the_persons_beside_the_holder(robots: Path) -> None:

@@ -57,6 +57,12 @@ def test_publicity_periods_keep_the_unit_of_the_notice() -> None:
     assert wording.publicity(Publicity(days=7)) == "7天"
 
 
+def test_publicity_that_has_its_days_in_the_timeline_is_not_called_unstated() -> None:
+    phase = Phase(id="p", name="公示", kind=PhaseKind.PUBLICITY, start=date(2026, 6, 8), text="6月8日起")
+    assert wording.publicity(None, (phase,)) == "6月8日起"
+    assert wording.publicity(Publicity(days=7), (phase,)) == "7天"
+
+
 def test_names_break_between_year_contest_and_branch() -> None:
     assert wording.phrases("2026年“数据要素×”大赛辽宁分赛", "“数据要素×”大赛") == (
         "2026年",

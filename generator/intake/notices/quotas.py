@@ -150,7 +150,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
         return _EDITION
     if _OTHER_TRACKS.search(before):
         return Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
-    if found := _of_named(before, tracks):
+    if found := of_named(before, tracks):
         return found
     one_kind = re.search("(?:专业|行业)性?赛道", before) or (len(tracks) == 1 and re.search("[该本]赛道", before))
     if one_kind or EVERY_TRACK.search(before):
@@ -163,7 +163,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None
 
 
-def _of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
+def of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
     """The scope of words that name tracks, by what some are called together or one by one."""
     if among := tuple(track.slug for track in tracks if track.among and track.among in before):
         return Scope("track", among)
