@@ -90,7 +90,11 @@ def test_many_editions_are_named_below_each_other(project: Path) -> None:
     renamed.write_text(renamed.read_text("utf-8").replace("自选题目", "自拟题目"), "utf-8")
     same = [["beta-7/2026/open-field#topic-1", "beta/2026/open-field#topic-1"]]
     (project / "content/topic-links.yml").write_text(f"same: {same}\ndifferent: []\n", "utf-8")
+    settings = project / "content/contest.yml"
+    settings.write_text(settings.read_text("utf-8") + "editor: {}\n", "utf-8")
     whole.make(project, handbooks=False)
+    starter = (project / "site/admin/index.html").read_text("utf-8").partition('data-new="case"')[2].partition("</")[0]
+    assert "\nunit: 待补充" in starter  # a new case begins there as it does on the command line
     page = (project / "site/topics/index.html").read_text("utf-8")
     rows = [re.sub("<[^>]+>", "", row).split() for row in re.findall("<p>((?:同名|自拟题目)：.*?)</p>", page)]
     places = [f"第{number}原" for number in range(COLUMNS - 1)]
