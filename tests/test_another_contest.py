@@ -194,6 +194,7 @@ def _text(book: Path) -> str:
         ({"winners": "入选"}, "拟获奖项目、未获奖", "拟入选项目、未入选"),
         ({"finals": "总展演"}, "推荐全国总决赛，总决赛奖项", "推荐总展演，总展演奖项"),
         ({"contest": "竞赛"}, "全国大赛与大赛概览", "全国大赛与竞赛概览"),
+        ({"track": "组别"}, "浏览赛道赛题，各赛道的赛题", "浏览组别与赛题，各组别的赛题"),
     ],
 )
 def test_a_text_is_said_in_the_words_of_the_contest(words: dict[str, str], text: str, said: str) -> None:
