@@ -93,8 +93,9 @@ def test_many_editions_are_named_below_each_other(project: Path) -> None:
     settings = project / "content/contest.yml"
     settings.write_text(settings.read_text("utf-8") + "editor: {}\n", "utf-8")
     whole.make(project, handbooks=False)
-    starter = (project / "site/admin/index.html").read_text("utf-8").partition('data-new="case"')[2].partition("</")[0]
-    assert "\nunit: 待补充" in starter  # a new case begins there as it does on the command line
+    starters = (project / "site/admin/index.html").read_text("utf-8")
+    assert "\nunit: 待补充" in starters  # new files begin there as they do on the command line
+    assert "\n# kind: professional" in starters
     page = (project / "site/topics/index.html").read_text("utf-8")
     rows = [re.sub("<[^>]+>", "", row).split() for row in re.findall("<p>((?:同名|自拟题目)：.*?)</p>", page)]
     places = [f"第{number}原" for number in range(COLUMNS - 1)]
