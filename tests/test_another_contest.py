@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
@@ -135,6 +136,20 @@ def test_books_are_in_its_words(robots: Path) -> None:
     assert all(told in texts["casebook-screen.pdf"] for told in ("典型作品集", "许一诺", "辅导老师", "入选名单"))
 
 
+def test_shares_of_levels_stand_beside_each_other(robots: Path) -> None:
+    """None is printed over the next, as texts too wide for their columns were."""
+    pages = pypdfium2.PdfDocument(robots / "site/yunchuan/2026/downloads/guide-screen.pdf")
+    texts = (page.get_textpage() for page in pages)
+    text = next(each for each in texts if "荣誉名额" in each.get_text_bounded() and "25%" in each.get_text_bounded())
+    boxes = [text.get_rect(at) for at in range(text.count_rects())]
+    over = [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] - 1 and b[0] < a[2] - 1 and _level(a, b)]
+    assert over == []
+
+
+def _level(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return abs(one[1] - other[1]) < 2
+
+
 def test_lists_and_certificates_name_the_persons_beside_the_holder(robots: Path) -> None:
     winners = page(robots, "2026/winners")
     assert all(f"<small>{told}</small>" in winners for told in ("小作者：林小满、周小舟", "辅导老师：何知微"))
@@ -179,6 +194,7 @@ def _text(book: Path) -> str:
         ({"winners": "入选"}, "拟获奖项目、未获奖", "拟入选项目、未入选"),
         ({"finals": "总展演"}, "推荐全国总决赛，总决赛奖项", "推荐总展演，总展演奖项"),
         ({"contest": "竞赛"}, "全国大赛与大赛概览", "全国大赛与竞赛概览"),
+        ({"track": "组别"}, "浏览赛道赛题，各赛道的赛题", "浏览组别与赛题，各组别的赛题"),
     ],
 )
 def test_a_text_is_said_in_the_words_of_the_contest(words: dict[str, str], text: str, said: str) -> None:

@@ -65,6 +65,10 @@ def test_check_of_sound_content(portal: Callable[..., Result], contest: Path) ->
     result = portal("check", "--root", contest)
     assert result.exit_code == 0
     assert result.stdout.startswith("没有发现问题，共检查 ")
+    table = "编号,项目名称,牵头单位,赛道,入围\nA1,灯下一张图,甲有限公司,开放创新,是\n"
+    (contest / "content/beta/2026/entries.csv").write_text(table, "utf-8")
+    public = [re.search(r"公开 (\d+) 项", each.stdout) for each in (result, portal("check", "--root", contest))]
+    assert [int(each[1]) for each in public if each] == [9, 10]  # a list that nothing describes is public at once
 
 
 def test_check_tells_place_reason_and_remedy(portal: Callable[..., Result], mistaken: Path) -> None:

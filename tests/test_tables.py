@@ -83,7 +83,8 @@ def test_a_table_as_offices_make_it_is_read() -> None:
     table = "2026年获奖名单,,,,,,\n填报单位：某某,,,,,,\n,,,,,,\n"
     table += "序号,项目编号,作品名称,申报单位,联合单位,所属赛道,是否中小企业（是/否）,获奖等级\n"
     table += '１,Ａ１,"窑温\n一张图",云上窑业科技有限公司,甲所/乙所,智能制造赛道,是,一等奖、最佳实践奖\n'
-    assert rows(table.encode()) == (READ | {"partners": ("甲所", "乙所")},)
+    for title in ("作品名称", "论文题目"):
+        assert rows(table.replace("作品名称", title).encode()) == (READ | {"partners": ("甲所", "乙所")},)
 
 
 def test_what_merged_cells_leave_is_told_once() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.catalog.records import Records
+from generator.model import ListKind
 from generator.model.moment import begins
 
 
@@ -46,4 +47,7 @@ def _terms(records: Records, within: str) -> Iterator[tuple[bool, date | None, d
             yield record.draft, record.publish_at, record.expire_at
     yield from ((False, each.publish_at, None) for key, each in records.statistics.items() if key.startswith(within))
     for edition, kept in records.entries.items():
-        yield from ((False, each.publish_at, None) for each in kept.lists if edition.startswith(within))
+        described = {each.stage: each.publish_at for each in kept.lists}
+        found = [kind for kind in ListKind if any(entry.is_in(kind) for entry in kept.entries)]
+        lists = described | {kind: None for kind in found if kind not in described}  # which are public at once
+        yield from ((False, publish, None) for publish in lists.values() if edition.startswith(within))

@@ -198,9 +198,15 @@ def prizes_are_given_once(catalog: Catalog) -> Findings:
 
 @rule
 def prizes_say_what_they_are(catalog: Catalog) -> Findings:
-    """奖励要写奖金、实物或者服务。"""
+    """奖励要写奖金、实物或者服务；写了不设奖金的，不再写奖金。"""
     for edition, scheme in catalog.awards.items():
+        if scheme.no_cash and any(prize.cny for prize in scheme.prizes):
+            at = catalog.span("awards", edition, "no_cash")
+            yield Diagnostic("invalid-value", at, "`no_cash` 说不设奖金，`prizes` 里却有奖金", "核对通知，删去其中一个")
+        document = catalog.source("awards", edition)
         for index, prize in enumerate(scheme.prizes):
-            if prize.cny is None and not prize.items:
+            written = document.data["prizes"][index] if document else {}
+            marked = any(map(gaps.is_gap, written.values()))  # that is told already
+            if prize.cny is None and not (prize.items or marked):
                 at = catalog.span("awards", edition, "prizes", index)
                 yield Diagnostic("missing-key", at, f"没有写“{prize.level}”奖励什么", "写 `cny`、`items` 或者两样都写")

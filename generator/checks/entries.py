@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, partial
@@ -75,7 +76,7 @@ def leading_unit_is_one(catalog: Catalog) -> Findings:
 
 @rule
 def entrants_are_named(catalog: Catalog) -> Findings:
-    """项目和案例要写牵头单位；没有单位的，contest.yml 的 `entrants` 准许才行。姓名同样要准许才能公开。"""
+    """项目和案例要写牵头单位；没有单位的，contest.yml 的 `entrants` 准许才行。"""
     allowed = catalog.contest.entrants
     for record, at in _entered(catalog):
         if record.unit is None and allowed.unit:
@@ -83,10 +84,29 @@ def entrants_are_named(catalog: Catalog) -> Findings:
         elif not record.holder:
             hint = "写单位（`unit`）、团队（`team`）或者参赛者（`people`）"
             yield Diagnostic("missing-key", at("unit"), "没有写谁参赛", hint)
-        for key, told, may in (("people", "参赛者", allowed.names), ("mentors", "指导教师", allowed.mentors)):
+
+
+_PERSONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000]+[\u4e00-\u9fff]{2,4})+")
+"""Several names that only blanks part, unlike 李　明."""
+
+
+@rule
+def persons_may_be_named(catalog: Catalog) -> Findings:
+    """参赛者和指导教师的姓名，contest.yml 的 `entrants` 准许才能公开；几个人用空格隔开的，会当成一个人。"""
+    allowed = catalog.contest.entrants
+    kinds = (("people", "参赛者", allowed.names), ("mentors", "指导教师", allowed.mentors))
+    unasked = defaultdict[tuple[str, str], list[Span]](list)
+    for record, at in _entered(catalog):
+        for key, told, may in kinds:
             if getattr(record, key) and not may:
-                hint = f"删去；本人（未成年人由监护人）同意公开的，在 contest.yml 的 `entrants` 里准许公开{told}姓名"
-                yield Diagnostic("public-names", at(key), f"没有准许公开{told}的姓名", hint)
+                unasked[at(key).path, told].append(at(key))
+            for name in filter(_PERSONS.fullmatch, getattr(record, key)):
+                hint = "几个人分开写，表格里用顿号；是一个人的，去掉空格"
+                yield Diagnostic("joined-names", at(key), f"“{name}”会当成一个人", hint)
+    for (_, told), places in unasked.items():
+        more = f"（这个文件里有 {len(places)} 处）" if len(places) > 1 else ""
+        hint = f"删去；本人（未成年人由监护人）同意公开的，在 contest.yml 的 `entrants` 里准许公开{told}姓名"
+        yield Diagnostic("public-names", places[0], f"没有准许公开{told}的姓名{more}", hint)
 
 
 def _entered(catalog: Catalog) -> Iterator[tuple[Entry | WinningCase, Callable[[str], Span]]]:

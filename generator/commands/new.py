@@ -80,7 +80,7 @@ def project(name: str | None, into: Path) -> None:
     from generator.start.new_files import write
 
     written = write(into, files(into, _asked(name, "赛事名称", "赛事名称", NAME)))
-    _tell(written, "接着运行 portal new branch 新建第一个分赛。")
+    _tell(written, "接着运行 portal new branch 新建第一个分赛；不设分赛的加上 --kind national。")
 
 
 def _growing(command: Callable[..., Iterable[NewFile]]) -> Callable[..., None]:
@@ -269,16 +269,23 @@ def case(
 ) -> Iterable[NewFile]:
     """新建一个案例，先是草稿；各部分照 edition.yml 的 case_outline。
 
+    项目表里有这个项目的，单位、赛道、奖项等照表里的写。
+
     \b
     例：
         portal new case hubei 2026 中小河流水位智能预报 --unit 某某科技有限公司
     """
     title = _asked(title, "案例名称", "案例名称", NAME)
-    unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
+    entry = grower.listed(edition, title)
+    if entry:
+        unit, track = unit or entry.unit, track or entry.track
+        award = award or (entry.awards[0] if len(entry.awards) == 1 else None)
+    else:
+        unit = _asked(unit, "牵头单位", "--unit", NAME, "待补充")
     tracks = {each.slug: each.name for each in grower.catalog.tracks_of(edition)}
     track = _asked_of(track, "赛道", "--track", tracks)
     award = _asked_of(award, "奖项", "--award", dict.fromkeys(grower.catalog.award_levels(edition), ""))
-    return grower.case(edition, title, short, unit, track, award)
+    return grower.case(edition, title, short, unit, track, award, entry)
 
 
 # Asking

@@ -26,6 +26,9 @@ _MARK = re.compile(
 _HOLE = re.compile(r"(?<![A-Za-z0-9])(?:[XxＸｘ×]{2,}|TODO|TBD)(?![A-Za-z0-9])")
 """What people write in forms where something is to be put in: XXX家企业."""
 
+_NUMBER = re.compile(r"[Xx]{2}-\d{1,4}")
+"""A value that is the number of an entry of 小学组 by its initials, and no hole."""
+
 _DOTS = re.compile(r"…+|\.{3,}")
 """A value that is nothing else was left of an example."""
 
@@ -40,7 +43,7 @@ def found(document: Document) -> Iterator[Diagnostic]:
     for keys, value, _ in document.leaves():
         if is_gap(value):
             yield told(document, keys, value)
-        elif isinstance(value, str) and (hole := _HOLE.search(value)):
+        elif isinstance(value, str) and (hole := _HOLE.search(value)) and not _NUMBER.fullmatch(value):
             yield _told(document, document.span(*keys), f"{_called(keys)}里还有“{hole[0]}”")
     starts = [0, *accumulate(len(line) + 1 for line in document.body.split("\n"))]
     marks = [(match.start("words"), match["words"]) for match in _MARK.finditer(document.body)]

@@ -82,6 +82,8 @@ def to_number(typed: str) -> str:
         digits = f"{float(digits) * 10_000:.10g}"
     if re.search("[〇零一二两三四五六七八九十百千]", typed):
         return "写成阿拉伯数字，不加引号和单位"
+    if share := re.fullmatch(r"(\d+(?:\.\d+)?)\s*[%％]", typed):
+        return f"比例写成小数：{float(share[1]) / 100:.10g}；不是比例的，去掉百分号"
     return "去掉引号和单位，只写数字" if digits == typed else f"写成 {digits}，不加引号和单位"
 
 

@@ -59,6 +59,7 @@ class AwardScheme(ContentFile):
     levels: Texts = Field(title="奖项等级")
     quotas: tuple[Quota, ...] = Field((), title="名额")
     prizes: tuple[Prize, ...] = Field((), title="奖励")
+    no_cash: bool = Field(False, title="不设奖金")
     special: tuple[SpecialAward, ...] = Field((), title="特色奖")
     in_principle: bool = Field(False, title="名额可以调整")
     total: Count | None = Field(None, title="奖项总数")

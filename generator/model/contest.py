@@ -100,10 +100,15 @@ class Words(Record):
 
     @cached_property
     def _spoken(self) -> dict[str, str]:
-        """What stands for each word of the program; finals have a short form, and one word ends within another."""
+        """What stands for each word of the program; finals have a short form, and one word ends within another.
+
+        Tracks and topics are one word in the program's: in others 组别与讲解主题 is easier to read than both at once.
+        """
         words = {field.default: getattr(self, name) for name, field in Words.model_fields.items()}
         finals = "总决赛" if self.finals == "全国总决赛" else self.finals
-        return {**words, "总决赛": finals, "拟获奖项": f"拟获{self.award}"}
+        both = (self.track, self.topic)
+        joined = "赛道赛题" if both == ("赛道", "赛题") else "与".join(both)
+        return {**words, "总决赛": finals, "拟获奖项": f"拟获{self.award}", "赛道赛题": joined}
 
     @cached_property
     def _own(self) -> re.Pattern[str] | None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from generator import __version__
 from generator.catalog import Catalog, Kind, addresses
+from generator.catalog.names import title_key
 from generator.content.gaps import MISSING
 from generator.intake.drafts import slug
 from generator.machine import templates
 from generator.machine.faults import Stopped
-from generator.model import Branch, EditionId, TrackKind
+from generator.model import Branch, EditionId, Entry, TrackKind
 from generator.model.record import edition_of, slug_of
 from generator.start import next_year
 from generator.start.new_files import NewFile, filled
@@ -52,6 +53,13 @@ def project(root: Path, name: str) -> Iterator[NewFile]:
     yield filled(root, ".github/workflows/pages.yml", "pages.yml", packages=PACKAGES)
     yield filled(root, ".gitlab-ci.yml", "gitlab-ci.yml", packages=PACKAGES)
     yield from (NewFile(f"docs/{name}", templates.manual(name)) for name in MANUALS)
+
+
+def _said_by(entry: Entry) -> dict[str, object]:
+    """What a case says as its entry does, besides unit, track and award."""
+    team = {"name": entry.team} if entry.team else None
+    same = {key: getattr(entry, key) for key in ("partners", "people", "mentors", "topic", "region")}
+    return {key: value for key, value in {"team": team, **same}.items() if value}
 
 
 @dataclass(frozen=True)
@@ -119,10 +127,22 @@ class Grower:
         """The questions of an edition, with the first of them."""
         yield filled(self.root, f"content/{edition}/faq.yml", "faq.yml", title=question)
 
+    def listed(self, edition: EditionId, title: str) -> Entry | None:
+        """The project of that title in the edition's table; None where none has it, or several."""
+        found = [entry for entry in self.catalog.kept(edition).entries if title_key(entry.title) == title_key(title)]
+        return found[0] if len(found) == 1 else None
+
     def case(
-        self, edition: EditionId, title: str, short: str | None, unit: str, track: str | None, award: str | None
+        self,
+        edition: EditionId,
+        title: str,
+        short: str | None,
+        unit: str | None,
+        track: str | None,
+        award: str | None,
+        entry: Entry | None = None,
     ) -> Iterator[NewFile]:
-        """A case as a draft, with the sections of its edition's outline."""
+        """A case as a draft, with the sections of its edition's outline and what its entry says."""
         tracks = self.catalog.tracks_of(edition)
         record = self.catalog.editions.get(edition)
         short = self._free("case", edition, short, title, addresses.RESERVED_CASES)
@@ -132,6 +152,7 @@ class Grower:
             "case.md",
             title=title,
             unit=unit,
+            known=_said_by(entry) if entry else {},
             track=track or (tracks[0].slug if len(tracks) == 1 else MISSING),
             tracks=[f"{each.slug} {each.name}" for each in tracks],
             award=award or MISSING,

@@ -30,12 +30,15 @@ def filled(root: Path, path: str, template: str, **values: object) -> NewFile:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["yaml"] = _scalar
+    environment.filters["yaml"] = _written
     return NewFile(path, environment.get_template(template).render(values))
 
 
-def _scalar(value: str) -> str:
-    """A text as YAML reads it back, quoted only where it must be."""
+def _written(value: object) -> str:
+    """A text as YAML reads it back, quoted only where it must be; names and their lists on one line."""
+    if not isinstance(value, str):
+        value = [*value] if isinstance(value, tuple) else value
+        return yaml.safe_dump(value, allow_unicode=True, width=10_000, default_flow_style=True).strip()
     dumped = yaml.safe_dump({"key": value}, allow_unicode=True, width=10_000)
     return str(dumped).removeprefix("key: ").strip()
 

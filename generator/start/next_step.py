@@ -36,7 +36,7 @@ def _steps(project: Project, site: Path) -> Iterator[NextStep]:
     if catalog is None:
         return
     if not catalog.branches:
-        yield NextStep("还没有分赛。", "portal new branch 新建分赛和它的第一届")
+        yield NextStep("还没有分赛。", "portal new branch 新建分赛和它的第一届；不设分赛的加上 --kind national")
     for key in sorted(catalog.branches):
         if not catalog.editions_of(key):
             yield NextStep(

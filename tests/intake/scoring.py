@@ -189,7 +189,7 @@ def _awards(tree: Mapping[str, Any], tracks: Mapping[str, str]) -> Iterator[Item
     for prize in tree.get("prizes") or ():
         yield "prize", _text(prize["level"]), _text(prize["cny"])
     yield from _many("special", [award["name"] for award in tree.get("special") or ()])
-    yield from _one("awards", tree, "in_principle total")
+    yield from _one("awards", tree, "in_principle no_cash total")
     yield from _many("form", tree.get("forms"))
 
 

@@ -104,6 +104,16 @@ def test_what_a_cover_says_and_no_key_of_the_case_shows_is_told(contest: Path, t
     assert "甲乙" not in told
 
 
+def test_what_the_entry_says_is_not_told_as_left_out(contest: Path, tmp_path: Path) -> None:
+    settings = contest / "content/contest.yml"
+    settings.write_text(settings.read_text("utf-8") + "entrants: {names: true}\n", "utf-8")
+    table = "编号,项目名称,牵头单位,赛道,奖项,参赛者\nA1,窑温新图,临河陶瓷公司,智能制造,一等奖,周小舟\n"
+    (contest / "content/alpha/2026/entries.csv").write_text(table, "utf-8")
+    told = run(contest, form(tmp_path / "a.docx", ("作品名称|窑温新图", "讲解人|周小舟", "口号|一目了然"))).output
+    assert "口号“一目了然”" in told
+    assert "讲解人" not in told
+
+
 @pytest.mark.parametrize("row", ["名称|单位|数量|金额", "学校|姓名|学科|职务", "单位|编号|编号|密级："])
 def test_a_label_beside_another_is_not_what_that_one_says(tmp_path: Path, row: str) -> None:
     rows = ("作品名称|窑温新图||", row, "申报单位|临河陶瓷公司||")

@@ -80,6 +80,19 @@ def test_what_contradicts_what_was_read_puts_it_in_doubt(section, kind, doubted)
         ),
         ("四、日程\n\n报名：3.10—4.10\n\n决赛：2026.5.20（市文化公园）\n", "phase.end", ["2026-04-10", "2026-05-20"]),
         ("四、奖项\n\n一、二、三等奖分别占参赛作品数的2%、5%、8%。\n", "share", ["0.02", "0.05", "0.08"]),
+        (
+            "四、奖项\n\n各赛道按决赛作品数的10%、20%评出一等奖、二等奖，其余为三等奖。\n",
+            "share",
+            ["0.1", "0.1", "0.2", "0.2"],
+        ),
+        (
+            "四、奖项\n\n医疗健康赛道：一等奖1名，奖金3万元。\n\n城市治理赛道：一等奖1名，奖金2万元。\n",
+            "prize",
+            ["20000", "30000"],
+        ),
+        ("四、奖项\n\n设一等奖1名，颁发证书，不设奖金。\n", "awards.no_cash", ["true"]),
+        ("四、参赛要求\n\n每队3人，可跨专业组队，每队至多1名指导教师。\n", "team.max_representatives", ["3"]),
+        ("四、日程\n\n1.评阅：2026年4月20日至4月25日。\n", "phase.kind", ["review"]),
         ("四、奖项\n\n设一等奖1名（奖金3万元），颁发荣誉证书。\n", "form", ["荣誉证书"]),
         (
             "四、评审规则\n\n评审从创新性（40分）、实效性（35分）、合规性（25分）三个维度进行。\n",
@@ -102,6 +115,7 @@ HOURS = [("咨询", "027-88001234", None), ("咨询", None, "sjj@jiangcheng.exam
     [
         ("联系单位：江城市数据局，电话：027-88001234，邮箱：sjj@jiangcheng.example.cn。", OF_ONE),
         ("江城市数据局　电话：027-88001234　邮箱：sjj@jiangcheng.example.cn", OF_ONE),
+        ("江城市数据局\n\n电话：027-88001234\n\n邮箱：sjj@jiangcheng.example.cn", OF_ONE),
         ("咨询电话：027-88001234，举报邮箱：jb@jiangcheng.example.cn", OF_TWO),
         ("咨询电话：027-88001234（工作日9:00—17:00），邮箱：sjj@jiangcheng.example.cn", HOURS),
     ],
@@ -151,3 +165,10 @@ def test_a_series_of_names_of_their_own_stands_beside_usual_ones() -> None:
 def test_groups_keep_their_word_where_tracks_are_called_groups() -> None:
     names = [short_name("农产品包装组", Wanted(2026, track=track)) for track in ("赛道", "组别")]
     assert names == ["农产品包装", "农产品包装组"]
+
+
+def test_groups_are_neither_professional_nor_of_a_field() -> None:
+    wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS, "组别")
+    section = "二、组别设置\n大赛分为小学组、初中组和高中组。\n小学组面向小学生，初中组面向初中生，高中组面向高中生。\n"
+    made = gather(opened((".md", (HEAD + section + FOOT).encode())), wanted).tracks
+    assert [sorted(each.front) for each in made] == [["guiding_units", "name", "number"]] * 3

@@ -143,6 +143,23 @@ def test_a_case_may_name_its_track_as_people_do(portal: Portal, tmp_path: Path) 
     assert "track: open" in (tmp_path / "content/hubei/2026/cases/forecast/index.md").read_text("utf-8")
 
 
+def test_a_case_says_what_its_entry_does(portal: Portal, tmp_path: Path) -> None:
+    for order in (*BEGIN, ("new", "track", "hubei", "2026", "开放创新", "--slug", "open")):
+        portal(*order)
+    table = "编号,项目名称,牵头单位,团队名称,赛道,奖项,参赛者\nA1,井盖不说谎,,灯火队,开放创新,一等奖,甲某、乙某\n"
+    (tmp_path / "content/hubei/2026/entries.csv").write_text(table, "utf-8")
+    awards = tmp_path / "content/hubei/2026/awards.yml"
+    awards.write_text(awards.read_text("utf-8").replace("levels: []", "levels: [一等奖]"), "utf-8")
+    contest = tmp_path / "content/contest.yml"
+    contest.write_text(contest.read_text("utf-8") + "entrants: {unit: false, names: true}\n", "utf-8")
+    assert portal("new", "case", "hubei", "2026", "井盖不说谎", "--slug", "cover").exit_code == 0
+    text = (tmp_path / "content/hubei/2026/cases/cover/index.md").read_text("utf-8")
+    assert all(
+        told in text for told in ("track: open", "award: 一等奖", "team: {name: 灯火队}", "people: [甲某, 乙某]")
+    )
+    assert "\nunit:" not in text
+
+
 def test_the_manuals_that_messages_name_are_in_a_new_project(portal: Portal, tmp_path: Path) -> None:
     """And their links lead to files there."""
     portal(*BEGIN[0])

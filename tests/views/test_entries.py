@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import EditionId
+from generator.model import EditionId, ListKind
 from generator.model.record import CaseId
 from generator.project import load
 from generator.site.facts import site
 from generator.views import Site
+from generator.views.pages.entries import entry_list, page
 from generator.views.parts import today
 
 EDITION = EditionId("alpha/2026")
@@ -35,6 +36,16 @@ def test_a_list_that_has_no_entries_yet_is_led_to_by_nothing(contest: Path) -> N
     made = facts(contest, "A9,井盖不说谎,临河市政有限公司,综合,,优秀奖,,\n", lists)
     lines = today.standing(made, made.catalog.editions[EDITION])
     assert not [line for line in lines if line.action.address and "lists/proposed" in line.action.address]
+
+
+def test_every_entry_of_a_fabricated_edition_is_marked_so(contest: Path) -> None:
+    """XX are the initials of 小学 in its number, and no hole that is still to be filled."""
+    made = facts(contest, "XX-01,井盖不说谎,临河市政有限公司,综合,,优秀奖,,\n")
+    edition = made.catalog.editions[EDITION]
+    rows = [row for track in entry_list(made, edition, ListKind.WINNERS).tracks for row in track.rows]
+    assert len(rows) > 1
+    assert all(row.demo for row in rows)
+    assert page(made, edition, "XX-01").demo
 
 
 @pytest.mark.parametrize("first", [True, False])

@@ -12,6 +12,7 @@ from generator.site.facts import site
 from generator.site.part import planned_pages
 from generator.views import Site
 from generator.views.pages.compare import COLUMNS
+from generator.views.pages.topics import topics
 from generator.views.plans import hub
 from tests import whole
 
@@ -58,7 +59,23 @@ def test_a_site_may_be_published_without_it(contest: Path) -> None:
 def test_a_site_of_examples_alone_shows_them(contest: Path) -> None:
     shutil.rmtree(contest / "content/beta")
     shutil.rmtree(contest / "branches/beta")
-    assert [branch.demo for branch in hub.home(facts(contest)).branches] == [True]
+    made = facts(contest)
+    home = hub.home(made)
+    assert [branch.demo for branch in home.branches] == [True]
+    assert [(figure.label, figure.value) for figure in home.figures[:2]] == [("赛事（示例）", "1"), ("赛道", "3")]
+    assert topics(made).total == 6
+
+
+def test_topics_are_shared_by_tracks_without_a_field(project: Path) -> None:
+    """Groups have none; what they share stood on no page but was told beside each topic."""
+    for top in ("branches", "content"):
+        for path in shutil.copytree(project / top / "beta", project / top / "gamma").rglob("*.yml"):
+            text = path.read_text("utf-8").replace("id: beta", "id: gamma").replace("乙原", "丙原")
+            path.write_text(text, "utf-8")
+    for path in project.glob("content/*/2026/tracks/*.md"):
+        path.write_text(re.sub("(?m)^sectors:.*\n", "", path.read_text("utf-8")), "utf-8")
+    found = topics(facts(project))
+    assert (found.shared, [each.name for each in found.sectors]) == (1, ["开放创新"])
 
 
 def test_many_editions_are_named_below_each_other(project: Path) -> None:
@@ -73,7 +90,12 @@ def test_many_editions_are_named_below_each_other(project: Path) -> None:
     renamed.write_text(renamed.read_text("utf-8").replace("自选题目", "自拟题目"), "utf-8")
     same = [["beta-7/2026/open-field#topic-1", "beta/2026/open-field#topic-1"]]
     (project / "content/topic-links.yml").write_text(f"same: {same}\ndifferent: []\n", "utf-8")
+    settings = project / "content/contest.yml"
+    settings.write_text(settings.read_text("utf-8") + "editor: {}\n", "utf-8")
     whole.make(project, handbooks=False)
+    starters = (project / "site/admin/index.html").read_text("utf-8")
+    assert "\nunit: 待补充" in starters  # new files begin there as they do on the command line
+    assert "\n# kind: professional" in starters
     page = (project / "site/topics/index.html").read_text("utf-8")
     rows = [re.sub("<[^>]+>", "", row).split() for row in re.findall("<p>((?:同名|自拟题目)：.*?)</p>", page)]
     places = [f"第{number}原" for number in range(COLUMNS - 1)]

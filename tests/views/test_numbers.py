@@ -45,6 +45,7 @@ def test_without_figures_nothing_is_said_of_them(contest: Path) -> None:
     view = numbers(contest)
     assert view.source is None
     assert all("报送" not in table.columns for table in view.tables)
+    assert not view.is_sparse
 
 
 def test_years_that_lack_a_number_have_no_bar_for_it(contest: Path) -> None:
@@ -59,6 +60,7 @@ def test_years_that_lack_a_number_have_no_bar_for_it(contest: Path) -> None:
     assert view.years
     handed_in = {name: cells[0] for name, cells in view.years.rows}
     assert (handed_in["2026年"].text, handed_in["2026年"].width) == ("—", None)
+    assert view.is_sparse
     assert (handed_in["2025年"].text, handed_in["2025年"].width) == ("7", 100)
 
 

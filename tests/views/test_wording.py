@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Phase, PhaseKind
+from generator.model import AwardScheme, Phase, PhaseKind
 from generator.model.edition import Publicity
 from generator.views.parts import wording
 from tests import whole
@@ -55,6 +55,18 @@ def test_publicity_periods_keep_the_unit_of_the_notice() -> None:
     assert wording.publicity(Publicity(days=5, unit="calendar")) == "5个自然日"
     assert wording.publicity(Publicity(days=5, unit="working")) == "5个工作日"
     assert wording.publicity(Publicity(days=7)) == "7天"
+
+
+def test_a_contest_without_cash_says_so_beside_what_it_gives() -> None:
+    scheme = AwardScheme(levels=("一等奖",), forms=("奖牌", "证书"))
+    assert wording.rewards(scheme) == "奖牌、证书"
+    assert wording.rewards(scheme.model_copy(update={"no_cash": True})) == "奖牌、证书，不设奖金"
+
+
+def test_publicity_that_has_its_days_in_the_timeline_is_not_called_unstated() -> None:
+    phase = Phase(id="p", name="公示", kind=PhaseKind.PUBLICITY, start=date(2026, 6, 8), text="6月8日起")
+    assert wording.publicity(None, (phase,)) == "6月8日起"
+    assert wording.publicity(Publicity(days=7), (phase,)) == "7天"
 
 
 def test_names_break_between_year_contest_and_branch() -> None:

@@ -22,7 +22,7 @@ from generator.privacy.kinds import suspect
 from generator.privacy.personal import PersonalDatum, find
 from generator.text.scan import prose, span, tables
 
-_HINT = "删去，改写机构名称和办公电话"
+_HINT = "删去，改写机构名称和办公电话；确实可以公开的，在这个文件里用 `allow_personal` 写明理由"
 _HINT_FILE = "换掉这个文件，或在所属的内容文件里用 `allow_personal` 写明可以公开的理由"
 
 _LEADS = (("value", "label"), ("text", "name"), ("note", "place"))

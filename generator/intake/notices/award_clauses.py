@@ -102,7 +102,8 @@ def shared(text: str) -> tuple[list[Pair], str]:
     """What share there is of each level, in thousandths, and of what; shares may stand before all levels."""
     shares, names = list(_SHARE.finditer(text)), list(re.finditer(_NAME, text))
     base = _BASE.search(text)
-    if shares and names and shares[-1].end() <= names[0].start() and len(levels := levels_in(text)) == len(shares):
+    levels = levels_in(re.split("[，；。]", text[names[0].start() :])[0]) if names else []  # not of ，其余为优秀奖
+    if shares and len(levels) == len(shares) and shares[-1].end() <= names[0].start():
         pairs, first = zip(levels, shares, strict=True), shares[0].start()
         found = [Pair(level, _value(share), first, share.end(), share.end()) for level, share in pairs]
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
@@ -69,7 +69,8 @@ def _edition(
         "case_outline": list(case_outline),
         "team": terms.team(parts),
         "publicity": terms.publicity(parts) or Gap("公示天数，没有写明就删去"),
-        "finals": terms.finals(parts, wanted.national) or {"quota": Gap("推荐名额，没有写明就删去")},
+        "finals": terms.finals(parts, wanted.national)
+        or ({} if wanted.national else {"quota": Gap("推荐名额，没有写明就删去")}),
         "benefits": terms.benefits(parts),
         "rules": rule_drafts.rules(parts),
         "contacts": asked.found or [Gap("联系方式，没有写明就删去")],
@@ -86,9 +87,11 @@ def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
 
 def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
     made: list[TrackSheet] = []
-    for number, track in enumerate(found, 1):
-        kind = _kind(track, wanted.sectors)
-        sectors = _sectors(track, kind, wanted)
+    kinds = [_kind(track, wanted.sectors) for track in found]
+    fields = [_sectors(track, kind, wanted) for track, kind in zip(found, kinds, strict=True)]
+    if not any(fields) and wanted.track != Wanted.track:  # 小学组 and other 组别 are no fields, nor professional ones
+        wanted = replace(wanted, sectors={})
+    for number, (track, kind, sectors) in enumerate(zip(found, kinds, fields, strict=True), 1):
         exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
         taken = [sheet.slug for sheet in made]
         name = exact if exact and exact not in taken else slug(track.name, taken)
@@ -110,11 +113,9 @@ def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wa
     place = track.place
     other = kind == "professional" and track.name not in wanted.sectors  # it may be open without saying so
     unsure = "类别拿不准，请核对" if other and re.search("综合|创新|其他|揭榜", track.name) else ""
-    made: dict[str, Tree] = {
-        "name": Fact(track.name, place, track.doubt),
-        "number": Fact(number, place),
-        "kind": Fact(kind, place, track.doubt or unsure),
-    }
+    made: dict[str, Tree] = {"name": Fact(track.name, place, track.doubt), "number": Fact(number, place)}
+    if wanted.sectors or unsure or kind != "professional":
+        made["kind"] = Fact(kind, place, track.doubt or unsure)
     if wanted.sectors:
         facts = [Fact(sector, None, track.doubt) for sector in sectors]
         made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]

@@ -76,7 +76,8 @@ def contacts(outline: Outline) -> Contacts:
                 made.append(_contact(kind, value, each, label, known.get(each.path, {}).keys()))
                 if (role := made[-1]["role"]) and isinstance(role, Fact) and not role.doubt:
                     known.setdefault(each.path, {})[role.value] = None
-        made[before:] = _as_one(made[before:])
+        alone = bool(before and re.match("(?:电子)?邮[箱件]", each.text))  # of the office whose number stands above
+        made[before - alone :] = _as_one(made[before - alone :])
     return Contacts([*made], persons, mobiles)
 
 
@@ -163,9 +164,12 @@ def _contact(kind: str, value: str, each: Said, above: str, known: Collection[st
     return contact
 
 
+_WAYS = ("phone", "email")
+
+
 def _as_one(told: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
     """The contacts of a line; a number and an address of the same office are one, unless hours are those of one."""
-    rest = [{key: value for key, value in each.items() if key not in ("phone", "email")} for each in told]
+    rest = [{k: (v.value, v.doubt) for k, v in each.items() if isinstance(v, Fact) and k not in _WAYS} for each in told]
     if ["phone" in each for each in told] != [True, False] or rest[0] != rest[1]:
         return told
     number, address = told

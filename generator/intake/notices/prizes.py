@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices import quotas
@@ -49,8 +50,15 @@ _IN_PRINCIPLE = re.compile("原则上.{0,12}(?:设|评|奖)")
 _SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
-_Prizes = dict[str, tuple[int, PrintedPlace, str]]
-"""Yuan by award, where that stands, why it must be looked at."""
+
+class Sum(NamedTuple):
+    """Yuan of an award, where that stands, the tracks that the sentence names before it, why it must be looked at."""
+
+    level: str
+    cny: int
+    place: PrintedPlace
+    tracks: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
@@ -74,20 +82,26 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
 def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
     counts = quotas.told(spoken, rows, tracks)
     special = _special(spoken)
-    prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special])
+    prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special], tracks)
     levels = _levels(spoken, counts)
     names = [fact.value for fact in levels]
     counts = counts or _in_every_track(spoken, names)
     found: dict[str, Tree | None] = {
         "levels": [*levels] or [Gap("奖项等级")],
         "quotas": [_quota(count, tracks, doubt) for count in counts if count.level in names],
-        "prizes": [{"level": Fact(k, p), "cny": Fact(v, p, d)} for k, (v, p, d) in prizes.items()],
+        "prizes": [_prize(each) for each in prizes],
+        "no_cash": None if prizes else _so(spoken, _no_cash),
         "special": [{"name": fact} for fact in special],
-        "in_principle": next((Fact(True, each.place) for each in spoken if _IN_PRINCIPLE.search(each.text)), None),
+        "in_principle": _so(spoken, _IN_PRINCIPLE.search),
         "total": _total(counts, names, tracks, doubt),
         "forms": [*(_forms(spoken) or _forms(_given(rows)))],
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _so(spoken: Iterable[Said], is_said: Callable[[str], object]) -> Fact | None:
+    """That something is so, where the first sentence says it."""
+    return next((Fact(True, each.place) for each in spoken if is_said(each.text)), None)
 
 
 def _in_every_track(spoken: Sequence[Said], levels: Iterable[str]) -> list[LevelCount]:
@@ -138,15 +152,15 @@ def _rows(outline: Outline) -> Iterator[PrizeRow]:
         yield from (PrizeRow(grid[0], row, about, table.grid.place) for row in grid[1:])
 
 
-def _prizes_of_rows(rows: Iterable[PrizeRow]) -> _Prizes:
-    found: _Prizes = {}
+def _prizes_of_rows(rows: Iterable[PrizeRow]) -> list[Sum]:
+    found: dict[str, Sum] = {}
     for row in rows:
         name = next((cell for cell in row.cells if cell in LEVELS or re.fullmatch(_AWARD, cell)), None)
         for title, cell in zip(row.head, row.cells, strict=False):
             sum_ = _sum_in(title, cell)
             if name and sum_:
-                found[name] = (sum_, row.place, "")
-    return found
+                found[name] = Sum(name, sum_, row.place)
+    return list(found.values())
 
 
 def _sum_in(title: str, cell: str) -> int | None:
@@ -184,18 +198,41 @@ def _total(counts: Sequence[LevelCount], levels: Iterable[str], tracks: Sequence
     return Fact(sum(sums), counts[0].place, doubt) if all(sums) else None
 
 
-def _prizes(spoken: Iterable[Said], special: Sequence[str]) -> _Prizes:
+def _prizes(spoken: Iterable[Said], special: Sequence[str], tracks: Sequence[Named]) -> list[Sum]:
     """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
-    found: _Prizes = {}
+    found: dict[str, list[Sum]] = {}
     sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
     before: list[str] = []
     for text, each in sentences:
         for pair in paid(text, special, before):
-            other = pair.name in found and found[pair.name][0] != pair.value
-            doubt = "几处金额不同，请核对" if other else found[pair.name][2] if pair.name in found else ""
-            found[pair.name] = (pair.value or 0, each.place, doubt)
+            named = quotas.of_named(text[: pair.start], tracks)
+            own = named.tracks if named else ()
+            found.setdefault(pair.name, []).append(Sum(pair.name, pair.value or 0, each.place, own))
         before = levels_in(text) or before
-    return found
+    return [prize for sums in found.values() for prize in _of_one(sums)]
+
+
+def _of_one(sums: Sequence[Sum]) -> Sequence[Sum]:
+    """What one award brings: a sum, or other ones in other tracks where each sentence names its own; else a doubt."""
+    named = [slug for each in sums for slug in each.tracks]
+    if len({each.cny for each in sums}) == 1:
+        return [sums[-1]._replace(tracks=())]
+    if all(each.tracks for each in sums) and len(named) == len(set(named)):
+        return sums
+    return [sums[-1]._replace(tracks=(), doubt="几处金额不同，请核对")]
+
+
+def _no_cash(text: str) -> bool:
+    """Whether a clause says that there is no money, and not of some level only."""
+    return any(
+        re.search("不(?:再|另)?[设发]放?(?:现金)?奖金", told) and not levels_in(told)
+        for told in re.split("[，。；]", text)
+    )
+
+
+def _prize(prize: Sum) -> Tree:
+    made: dict[str, Tree] = {"level": Fact(prize.level, prize.place), "cny": Fact(prize.cny, prize.place, prize.doubt)}
+    return made | ({"tracks": [Fact(track) for track in prize.tracks]} if prize.tracks else {})
 
 
 def _special(spoken: Sequence[Said]) -> list[Fact]:

@@ -106,7 +106,7 @@ def _with_scopes(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tu
         led = leading[0] == each.path[: len(leading[0])]
         above = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks)
         label, of_one, _ = each.text.partition("：")
-        yield each, (_of_named(label, tracks) if of_one and len(label) <= _LABEL else None) or above
+        yield each, (of_named(label, tracks) if of_one and len(label) <= _LABEL else None) or above
 
 
 def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[Named]) -> Scope:
@@ -161,7 +161,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
         return _EDITION
     if _OTHER_TRACKS.search(before):
         return Scope("track", tuple(track.slug for track in tracks if track.slug not in named))
-    if found := _of_named(before, tracks):
+    if found := of_named(before, tracks):
         return found
     one_kind = re.search("(?:专业|行业)性?赛道", before) or (len(tracks) == 1 and re.search("[该本]赛道", before))
     if one_kind or EVERY_TRACK.search(before):
@@ -174,7 +174,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None
 
 
-def _of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
+def of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
     """The scope of words that name tracks, by what some are called together or one by one."""
     if among := tuple(track.slug for track in tracks if track.among and track.among in before):
         return Scope("track", among)

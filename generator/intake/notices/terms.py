@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.intake.manuscripts import PrintedPlace
+from generator.intake.notices.award_clauses import counted
 from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.structure.dates import without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline, OutlineBlock, heading_of
@@ -24,7 +25,9 @@ _PEOPLE = (
     rf"\d{_TO}{_NUMBER}\s*[人名](?:[^，。；]{{0,4}}组[成队]|一队)",
     rf"每[支个]?(?:参赛)?(?:队伍?|团队)(?:由|含)?(?:选手|队员|成员)?{_NUMBER}\s*[人名]",
 )
-ADVISERS = re.compile(rf"(?:[和及与、]?{_NUMBER}?{_TO}?{_NUMBER}[名位][^，。；、]{{0,4}})?指导(?:教师|老师)[^，。；]*")
+ADVISERS = re.compile(
+    rf"(?:[和及与、]?(?:{_NUMBER}{_TO})?{_NUMBER}[名位][^，。；、]{{0,4}})?指导(?:教师|老师)[^，。；]*"
+)
 _DAYS = re.compile(
     rf"公示(?:(?!后|，在)[^。；]){{0,30}}?(?<![月\d.])(?P<days>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit>工作日|自然日|天|日)(?!\d)"
     rf"|为期\s*(?P<days2>\d{{1,2}}|{NUMERAL})\s*个?(?P<unit2>工作日|自然日|天|日)的?公示"
@@ -253,6 +256,7 @@ def benefits(outline: Outline) -> list[Tree]:
             passages.append(NumberedPassage("table", 0, "", "", table.grid.place, blocks=[block]))
     for told in map(_named_texts, passages):
         fits = all(2 <= len(name) <= 12 and words and not _NO_BENEFIT.search(name) for name, words, _ in told)
+        fits = fits and not any(counted(words) for _, words, _ in told)
         if len(told) > 1 and fits:
             return [{"name": Fact(name, place), "text": Gap("说明", words, place)} for name, words, place in told]
     return []

@@ -98,9 +98,15 @@ def _amounts(scheme: Mapping[str, Any], slugs: Sequence[str]) -> Iterator[Belong
             for each in over:
                 thing = f"{quota.get('level')} {each}"
                 yield Belonging(("quotas", row, "count"), str(quota["count"]), "count", thing, str(quota["count"]))
+    yield from _prizes(scheme, slugs)
+
+
+def _prizes(scheme: Mapping[str, Any], slugs: Sequence[str]) -> Iterator[Belonging]:
     for place, prize in enumerate(scheme.get("prizes") or ()):
-        if prize.get("cny") is not None:
-            yield Belonging(("prizes", place, "cny"), str(prize["cny"]), "cny", str(prize["level"]), str(prize["cny"]))
+        own = [f" 赛道{slugs.index(slug) + 1}" for slug in prize.get("tracks") or () if slug in slugs]
+        for each in (own or [""]) if prize.get("cny") is not None else ():
+            thing = f"{prize.get('level')}{each}"
+            yield Belonging(("prizes", place, "cny"), str(prize["cny"]), "cny", thing, str(prize["cny"]))
 
 
 def of_track(front: Mapping[str, Any], topics: Sequence[str]) -> Iterator[Belonging]:

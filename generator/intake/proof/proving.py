@@ -156,6 +156,8 @@ def _document(
     yield from _topics(document, evidence, known)
 
 
+_TRUE = {"in_principle": ("原则上",), "no_cash": ("奖金",)}
+"""What a notice says where a key is true; else that there may be no more."""
 _Finding = tuple[Verdict, Found | None, str]
 
 
@@ -166,7 +168,7 @@ def _value(names: list[str], value: Any, around: Any, evidence: Evidence, year: 
     if key in _DAYS:
         return _period(key, value, around, evidence, year)
     if isinstance(value, bool):
-        words = ("原则上",) if key == "in_principle" else ("不超过", "至多", "最多", "不多于", "上限")
+        words = _TRUE.get(key, ("不超过", "至多", "最多", "不多于", "上限"))
         return _first([evidence.find(word) for word in words])
     if isinstance(value, int | float):
         return _number(key, value, around, evidence)

@@ -144,7 +144,7 @@ def _doubt(sentence: str, first: str, rest: str) -> str:
 
 def _untold(topics: list[FoundTopic]) -> list[FoundTopic]:
     """Titles without what is told of each behind a colon, where all are of that form."""
-    matches = [re.fullmatch("([^：。]{3,40})[：。](.{3,})", topic.title) for topic in topics]
+    matches = [re.fullmatch("((?:[^：。（]|（[^（）]*）){3,40})[：。](.{3,})", topic.title) for topic in topics]
     pairs = list(zip(topics, matches, strict=True))
     if len(topics) > 1 and all(match or topic.excerpt for topic, match in pairs):
         return [replace(t, title=m[1], excerpt=m[2] + t.excerpt) if m else t for t, m in pairs]

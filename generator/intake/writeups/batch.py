@@ -109,6 +109,7 @@ class Batch:
         """Write a case, unless somebody has worked on it since."""
         self._name(source, made)
         entry = self._entry(source, made)
+        _tell_left_out(made, entry)
         slug = self._slug(source, made, entry)
         path = self.folder / "cases" / slug / "index.md"
         if path.is_file() and not self.overwrite and not self._is_ours(path, source, entry):
@@ -126,13 +127,12 @@ class Batch:
         return Outcome(source.name, done, slug, tuple(map(masked, made.notes)))
 
     def _name(self, source: Source, made: Arranged) -> None:
-        """Settle the title of a write-up, and tell what before its first section is left out."""
+        """Settle the title of a write-up."""
         titles = {title_key(entry.title) for entry in self.entries}
         if not made.title or made.is_guess:
             likely = (line for line in (*made.cover, *(said for _, said in made.cells)) if title_key(line) in titles)
             made.title = next(likely, made.title)
             made.is_guess = made.is_guess and title_key(made.title) not in titles
-        _tell_left_out(made)
         if not made.title:
             made.title, made.is_guess = _LEAD.sub("", source.stem) or source.stem, True
             made.notes.append("没有找到案例名称，取自文件名")
@@ -196,11 +196,12 @@ class Batch:
         new.replace(path)
 
 
-def _tell_left_out(made: Arranged) -> None:
-    """Tell what before the first section is neither the title nor taken for anything else."""
+def _tell_left_out(made: Arranged, entry: Entry | None) -> None:
+    """Tell what before the first section is neither the title nor taken for anything else, nor said by its entry."""
+    known = [made.title, "", *(["、".join(entry.people), entry.team] if entry else ())]
     lines = Counter(sections.short(line) for line in made.cover if line != made.title)
     made.notes += [f"第一部分以前的“{line}”没有导入{_times(count)}" for line, count in lines.items()]
-    cells = Counter(f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in (made.title, ""))
+    cells = Counter(f"{label}“{sections.short(said)}”" for label, said in made.cells if said not in known)
     if cells:
         listed = "、".join(f"{cell}{_times(count)}" for cell, count in cells.items())
         made.notes.append(f"第一部分以前的表里没有导入：{listed}")

@@ -63,6 +63,8 @@ class AwardsView:
     """Whether that is a number."""
     in_principle: str
     forms: str | None
+    no_cash: bool
+    """Whether the notice says that no prize is money."""
     notes: tuple[str, ...]
     finals: tuple[tuple[str, str], ...]
     publicity: str
@@ -96,10 +98,11 @@ def awards(site: Site, edition: Edition) -> AwardsView:
         total=_unsummed(scheme.quotas) if scheme.total is None else wording.number(scheme.total),
         counted=scheme.total is not None,
         in_principle=wording.in_principle(scheme),
-        forms="、".join(scheme.forms) or None,
+        forms=wording.rewards(scheme) or None,
+        no_cash=scheme.no_cash,
         notes=scheme.notes,
         finals=tuple(_finals(site, finals)) if finals != Finals() else (),
-        publicity=wording.publicity(edition.publicity),
+        publicity=wording.publicity(edition.publicity, site.catalog.phases_of(edition.id)),
         benefits=tuple(editions.benefit(site, edition, given) for given in edition.benefits),
         onward=onward(site, edition),
         rules=regulations.about(site, edition, "awards", "finals"),

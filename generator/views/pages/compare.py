@@ -176,6 +176,9 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
     def at_most(edition: Edition) -> str:
         return site.say(wording.finals_limit(edition.finals))
 
+    def publicity(edition: Edition) -> str:
+        return wording.publicity(edition.publicity, catalog.phases_of(edition.id))
+
     measure = partial(_measure, site, listed)
     return (
         *measure("赛道", "个", lambda edition: len(catalog.tracks_of(edition.id)) or None, lacking),
@@ -185,7 +188,7 @@ def _measures(site: Site, listed: list[Edition]) -> tuple[Measure, ...]:
         *measure("推荐总决赛名额", "个", lambda edition: edition.finals.quota, limit=at_most),
         *measure("中小企业最低比例", "%", share),
         *measure("公布案例", "个", lambda edition: len(catalog.cases_of(edition.id)) or None, lacking),
-        Measure("公示期", "", tuple((wording.publicity(edition.publicity), None) for edition in listed)),
+        Measure("公示期", "", tuple((publicity(edition), None) for edition in listed)),
     )
 
 

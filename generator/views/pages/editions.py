@@ -208,7 +208,7 @@ def _guide_facts(site: Site, edition: Edition) -> tuple[tuple[str, str], ...]:
         ("办赛依据", "、".join(edition.document.bases)),
         ("报名时间", wording.registration(edition, site.catalog.phases_of(edition.id))),
         (site.say("每队参赛代表"), f"不超过{limit}人" if limit else wording.UNSTATED),
-        ("公示期", wording.publicity(edition.publicity)),
+        ("公示期", wording.publicity(edition.publicity, site.catalog.phases_of(edition.id))),
         (site.say("推荐全国总决赛"), site.say(wording.finals(finals)) if finals != Finals() else ""),
     )
     return _told(facts)

@@ -27,6 +27,10 @@ class Counted:
     width: float | None
 
 
+_LACKING = "—"
+"""Stands for a number that the site does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """Counts of one kind: rows by name with a cell a column; `total` is empty where a sum would say nothing."""
@@ -48,6 +52,12 @@ class StatisticsView:
     years: Division | None
     source: str | None
     editions: tuple[Link, ...]
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether a number is lacking anywhere."""
+        tables = (*self.tables, *([self.years] if self.years else []))
+        return any(cell.text == _LACKING for table in tables for _, row in table.rows for cell in row)
 
 
 def statistics(site: Site, edition: Edition) -> StatisticsView:
@@ -154,7 +164,7 @@ def _by_award(site: Site, edition: Edition) -> Division:
 def _cells(counts: Sequence[int | None]) -> list[Counted]:
     longest = max((count for count in counts if count), default=0)
     return [
-        Counted("—", None)
+        Counted(_LACKING, None)
         if count is None
         else Counted(wording.number(count), round(100 * count / longest, 2) if longest else 0)
         for count in counts

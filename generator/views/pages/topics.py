@@ -40,7 +40,7 @@ class SharedSector:
 
 @dataclass(frozen=True, slots=True)
 class TopicsView:
-    """All shared topics by sector."""
+    """All shared topics by sector, or by track where tracks have none."""
 
     columns: tuple[Column, ...]
     sectors: tuple[SharedSector, ...]
@@ -54,9 +54,8 @@ class TopicsView:
 
 
 def topics(site: Site) -> TopicsView:
-    """The topics that two or more real editions share."""
-    listed = [edition for edition in all_editions(site) if not site.catalog.is_demo(edition.id)]
-    listed.sort(key=lambda edition: -edition.year)
+    """The topics that two or more editions share."""
+    listed = sorted(all_editions(site), key=lambda edition: -edition.year)
     places = {edition.id: place for place, edition in enumerate(listed)}
     by_sector: defaultdict[str, list[SharedTopic]] = defaultdict(list)
     for members in _clusters(site):
@@ -64,7 +63,7 @@ def topics(site: Site) -> TopicsView:
         found.sort(key=lambda member: (member[0], member[1].number, member[2].number))
         if len({place for place, _, _ in found}) > 1:
             by_sector[_sector(site, found[0][1], found[0][2])].append(_shared(found, len(listed)))
-    names = [sector.name for sector in site.catalog.sectors.values()]
+    names = dict.fromkeys((*(sector.name for sector in site.catalog.sectors.values()), *by_sector))
     sectors = tuple(SharedSector(name, tuple(by_sector[name])) for name in names if name in by_sector)
     return TopicsView(
         columns=tuple(column(site, edition) for edition in listed),

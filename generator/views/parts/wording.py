@@ -92,6 +92,11 @@ def in_principle(scheme: AwardScheme) -> str:
     return "（原则上）" if scheme.in_principle else ""
 
 
+def rewards(scheme: AwardScheme) -> str:
+    """In what form awards are given: 奖牌、证书, 证书，不设奖金."""
+    return "，".join(filter(None, ("、".join(scheme.forms), "不设奖金" * scheme.no_cash)))
+
+
 def money(cny: int) -> str:
     """Yuan, in 万 where it is even: 3万元, 5,000元."""
     if cny >= 10_000 and cny % 1_000 == 0:
@@ -140,10 +145,10 @@ def finals(value: Finals) -> str:
     return f"{finals_quota(value)}{share}{others}"
 
 
-def publicity(value: Publicity | None) -> str:
-    """How long results are open to objections: 7天, 5个自然日, 入围项目、获奖项目各5个工作日."""
+def publicity(value: Publicity | None, phases: tuple[Phase, ...] = ()) -> str:
+    """How long results are open to objections: 7天, 入围项目、获奖项目各5个工作日; else when, as its phases say."""
     if value is None:
-        return UNSTATED
+        return "、".join(when(phase) for phase in phases if phase.kind is PhaseKind.PUBLICITY) or UNSTATED
     unit = {"calendar": "个自然日", "working": "个工作日", None: "天"}[value.unit]
     return f"{'、'.join(value.of)}{'各' if len(value.of) > 1 else ''}{value.days}{unit}"
 

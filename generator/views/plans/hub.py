@@ -186,11 +186,13 @@ def home(site: Site) -> HubHomeView:
 
 
 def _figures(site: Site) -> Iterator[Figure]:
-    """How much all contests have together, without those that are made up."""
+    """How much all contests have together, without those that are made up unless there are no others."""
     catalog, compared = site.catalog, addresses.hub("compare")
-    real = [edition for edition in catalog.editions.values() if not catalog.is_demo(edition.id)]
+    real = all_editions(site)
     tracks = [track for edition in real for track in catalog.tracks_of(edition.id)]
-    yield Figure(f"赛事{'（不含示例）' * (len(real) < len(catalog.editions))}", wording.number(len(real)), "届")
+    made_up = "（示例）" if any(catalog.is_demo(edition.id) for edition in real) else ""
+    told = "（不含示例）" if len(real) < len(catalog.editions) else made_up
+    yield Figure(f"赛事{told}", wording.number(len(real)), "届")
     yield Figure(site.say("赛道"), wording.number(len(tracks)), "个", compared)
     yield Figure(site.say("赛题"), wording.number(sum(len(track.topics) for track in tracks)), "个", compared)
     if fields := {sector for track in tracks for sector in track.sectors}:

@@ -123,6 +123,7 @@ class Facts:
     special: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     in_principle: bool = False
+    no_cash: bool = False
     days: tuple[int, str | None] | None = None
     quota: int | None = None
     at_most: bool = False
@@ -180,6 +181,7 @@ class Facts:
                 "prizes": [{"level": level, "cny": cny} for level, cny in self.prizes.items()],
                 "special": [{"name": name} for name in self.special],
                 "in_principle": self.in_principle,
+                "no_cash": self.no_cash,
                 "total": self._total(),
                 "forms": self.forms,
             },

@@ -780,6 +780,7 @@ def _hospitals() -> tuple[str, Facts, Pieces]:
     facts = told_of(
         2027,
         "青澜医联",
+        no_cash=True,
         theme="数据互认 健康同行",
         number="青医联函〔2027〕6号",
         title="关于举办2027年“云帆”数据创新大赛青澜医联分赛的通知",

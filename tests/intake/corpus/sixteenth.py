@@ -499,6 +499,7 @@ def _western() -> tuple[str, Facts, str]:
     facts = facts_of(
         2024,
         "澜川",
+        no_cash=True,
         theme="数连山川 智通南亚",
         title="关于举办2024年“云帆”数据创新大赛澜川分赛的通知",
         issuers=["澜川省数据局"],

@@ -113,6 +113,7 @@ def _court() -> tuple[str, Facts, str]:
     facts = facts_of(
         2026,
         "砚江",
+        no_cash=True,
         theme="数说公正",
         number="砚中法〔2026〕39号",
         title="关于联合举办2026年“云帆”数据创新大赛砚江分赛的通知",

@@ -781,6 +781,7 @@ def _weather() -> tuple[str, Facts, str]:
     facts = facts_of(
         2027,
         "霁州",
+        no_cash=True,
         theme="知天用数",
         title="霁州市气象局 霁州市数据局关于联合举办2027年“云帆”数据创新大赛霁州分赛的通知",
         issuers=["霁州市气象局", "霁州市数据局"],

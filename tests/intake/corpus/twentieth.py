@@ -151,6 +151,7 @@ def _fifteen_hosts() -> tuple[str, Facts, Pieces]:
         "荆麓",
         CONTEST,
         "2026年“云帆”数据创新大赛荆麓分赛",
+        no_cash=True,
         theme="聚数成峰 乘帆向新",
         number="荆数发〔2026〕11号",
         title="关于举办2026年“云帆”数据创新大赛荆麓分赛的通知",

@@ -368,6 +368,7 @@ def _things() -> tuple[str, Facts, Pieces]:
     facts = facts_of(
         2026,
         "胶澳",
+        no_cash=True,
         theme="向海图强 以数赋能",
         number="胶数字〔2026〕21号",
         title="胶澳市大数据发展管理局关于开展2026年“云帆”数据创新大赛胶澳分赛的通知",

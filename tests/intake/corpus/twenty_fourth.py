@@ -450,6 +450,7 @@ def _fees() -> tuple[str, Facts, Pieces]:
     facts = facts_of(
         2026,
         "汀州",
+        no_cash=True,
         theme="数智供应链 降本新动能",
         number="汀物协〔2026〕6号",
         title="关于举办2026年“云帆”数据创新大赛汀州分赛供应链专场的通知",

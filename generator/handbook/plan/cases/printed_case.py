@@ -296,6 +296,6 @@ def _printed_facts(case: CaseView, topic: str) -> Iterator[tuple[str, str]]:
     """The facts beside a case; its leading unit stands under the title already."""
     yield from ((label, value) for label, value in case.facts if value != case.unit)
     if case.topic:
-        yield f"对应{topic}", case.topic.label
+        yield topic, case.topic.label
     if case.tags:
         yield "关键词", "、".join(case.tags)

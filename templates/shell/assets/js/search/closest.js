@@ -48,8 +48,8 @@ export async function closestTo(source, { must, mustNot }) {
   const kept = Array.from(covered).filter(([, weight]) => weight > (isOtherwise ? most - 1 : most / 2));
   const first = new Map(kept.map(([document, weight]) => [document, weight * FIRST]));
   const scores = all.reduce((scores, part) => added(scores, part.matches), first);
-  const called = parts.map(([part]) => part && part.called);
-  return { scores, terms: all.map((part) => part.text).filter(Boolean), said: said(must, isOtherwise ? called : []) };
+  const called = isOtherwise ? parts.map(([part]) => part && part.called) : [];
+  return { scores, terms: all.map((part) => part.text).filter(Boolean), said: said(must, called, scores.size > 0) };
 }
 
 /**
@@ -144,10 +144,12 @@ async function piecesOf(source, term) {
 /**
  * @param {Term[]} must
  * @param {string[]} called  what was searched for instead; nothing when parts were
+ * @param {boolean} isAny    whether any of that was found
  */
-function said(must, called) {
+function said(must, called, isAny) {
   const typed = must.map((term) => `“${shortened(term.typed)}”`).join("");
   const none = `没有${must.length > 1 ? "同时" : ""}含${typed}的结果`;
+  if (!isAny) return `${none}。`;
   return called.length ? `${none}，以下是${called.join("、")}的结果。` : `${none}，以下含其中一部分。`;
 }
 
