@@ -135,9 +135,9 @@ def test_a_newer_file_renews_its_case_unless_somebody_worked_on_that(contest: Pa
     path = tmp_path / "a.docx"
     run(contest, write_up(path, "窑温新图"))
     case = contest / CASES / "yao-wen-xin-tu/index.md"
-    changed = run(contest, write_up(path, "窑温新图", "临河第二陶瓷厂"))
+    changed = run(contest, write_up(path, "窑温新图", "临河第二陶瓷公司，云川大学/甲州大学"))
     assert "更新 1。" in changed.output
-    assert "unit: 临河第二陶瓷厂" in case.read_text("utf-8")
+    assert "unit: 临河第二陶瓷公司\npartners:\n- 云川大学\n- 甲州大学\n" in case.read_text("utf-8")
     case.write_text(case.read_text("utf-8").replace("待补充：一两句话的摘要", "看得见的窑温。"), "utf-8")
     kept = run(contest, write_up(path, "窑温新图", "临河第三陶瓷厂"))
     assert "保留 1。" in kept.output

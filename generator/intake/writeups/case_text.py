@@ -9,6 +9,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.intake import drafts
+from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import bare, plain
 from generator.intake.winners.projects import TITLES
@@ -69,8 +70,8 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
     track = next((each for each in catalog.tracks_of(edition) if meant in _names(contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
-    units = _listed(said.get("unit", ""))
-    partners = [*units[1:], *_listed(said.get("partners", ""))]
+    units = _units(said.get("unit", ""))
+    partners = [*units[1:], *_units(said.get("partners", ""))]
     values: dict[str, Any] = {
         "title": f"{DOUBTFUL}：{made.title}" if made.is_guess else made.title,
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
@@ -84,9 +85,10 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
     return drafts.as_draft(values, catalog, edition)
 
 
-def _listed(names: str) -> list[str]:
-    """The names in a text that lists them."""
-    return [name for name in re.split("[、；;\n]", names) if name]
+def _units(names: str) -> list[str]:
+    """The units in a text that lists them, as in a list of winners; one that may be several or less is doubtful."""
+    several = [(name, unit_names.may_be_several(name, names, False)) for name in unit_names.in_cell(names)]
+    return [f"{DOUBTFUL}：{name}" if is_doubtful else name for name, is_doubtful in several]
 
 
 def _names(contest: Contest, track: Track) -> set[str]:
