@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
+from generator.content.tables import BETWEEN
 from generator.intake import drafts
 from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
@@ -107,8 +108,13 @@ def _compare(made: Arranged, entry: Entry) -> None:
 def _unused(made: Arranged, head: str, track: Collection[str], contest: Contest) -> list[str]:
     """What the text says of the project that the case does not: a number, a track that is none or not the entry's."""
     known = ("title", "unit", *PERSONS, *["track"] * (bare(made.facts.get("track", ""), contest) in track))
-    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and said not in head]
+    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and not _is_in(said, head)]
     return [f"Word 里写的这几项没有用上：{'、'.join(told)}"] if told else []
+
+
+def _is_in(said: str, head: str) -> bool:
+    """Whether all that a text lists stands in the case's front matter."""
+    return all(name in head for name in [*unit_names.in_cell(said), *[said] * (not BETWEEN.search(said))])
 
 
 def _redact(made: Arranged) -> None:
