@@ -766,7 +766,8 @@ def test_pictures_keep_their_shades(tmp_path: Path, kind: str) -> None:
 
 def test_pictures_of_old_drawings_come_over_and_cut_ones_are_told(tmp_path: Path) -> None:
     made: Any = docx.Document()
-    made.add_paragraph("案例三：窑温一张图")
+    made.add_paragraph("案例三 窑温一张图")
+    made.add_paragraph("云川市编办")
     made.add_paragraph("【项目概述】")
     for colour in ("red", "blue"):
         made.add_picture(picture(colour))

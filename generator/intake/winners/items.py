@@ -37,7 +37,7 @@ _FORMS = (
     re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
     re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
     re.compile(rf"(?P<unit>[^：:]+(?:{BODY}|[厂院所社站]))(?P<turned>[：:])\s*(?P<title>.+?)[。；;]?"),
-    re.compile(r"(?P<title>[^|｜]+)(?P<dash>[|｜])(?P<unit>[^|｜]+)"),
+    re.compile(r"(?P<title>[^|｜]+)(?P<dash>[|｜]|\s[/／]\s)(?P<unit>[^|｜]+)"),
     re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
     re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
 )

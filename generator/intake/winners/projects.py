@@ -15,7 +15,7 @@ from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
-from generator.intake.winners.rows import Row
+from generator.intake.winners.rows import BESIDE, Row
 from generator.intake.winners.several import ORDINAL, seem_several
 from generator.intake.winners.unit_names import PERSON
 from generator.intake.workbooks.workbook import CellPlace, Problem
@@ -227,7 +227,8 @@ class Reader:
 
     def _look_at_title(self, row: Row) -> None:
         """A title that is a heading, or several titles."""
-        title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
+        title, given = row.text("title"), self.meanings.given
+        names = [*self.awards, *(track.name for track in self.tracks)]
         units = [("unit", name) for name in unit_names.in_cell(row.text("unit"))]
         for key, name in (("title", title), *units):
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
@@ -236,6 +237,9 @@ class Reader:
         if (before := re.split("[：:]", title, maxsplit=1))[1:] and self.meanings.exact(before[0], self.awards):
             hint = "一行写一个项目，奖项写在自己的一列；或者写成“一等奖”下面一行一个“项目名称（单位）”"
             self._tell(row.place("title"), f"“{cut(title, 20)}”前面写着奖项", hint)
+        if (beside := BESIDE.fullmatch(title)) and self.meanings.exact(beside["said"], names) and title not in given:
+            hint = f"改成一致；名称里就有的，加上 --mean “{title}={title}”"
+            self._tell(row.place("title"), f"“{title}”后面写的与别的格里的赛道或奖项不同", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"

@@ -33,7 +33,7 @@ CHANGED = re.compile(
     "放弃|弃权|不符合|[不未]通过|不合格|作废|无效|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
 )
 """What may have become of a project of which this is said."""
-_BESIDE = re.compile(r"(?P<title>.+?)\s*[（(](?P<said>[^（()）]*(?:赛道|领域|组|类|奖))[)）]")
+BESIDE = re.compile(r"(?P<title>.+?)\s*[（(](?P<said>[^（()）]*(?:赛道|领域|组|类|奖))[)）]")
 SHOWN = 30
 """Characters of a text that a message repeats."""
 _COMMENT = "批注"
@@ -42,6 +42,9 @@ _MARKED = {
     RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
+Cells = dict[str, tuple[CellPlace, str]]
+"""Texts by key, each with its place."""
+
 _NOTE = re.compile(r"^[*※]?([（(]?续|附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -107,7 +110,7 @@ class Offered:
 
     def beside(self, title: str) -> tuple[str, dict[str, str]]:
         """A title without the track or the award in brackets behind it, and these: 某项目（工业制造赛道）."""
-        match = _BESIDE.fullmatch(title)
+        match = BESIDE.fullmatch(title)
         found = self.named(match["said"]) if match else {}
         return (match["title"], found) if match and found else (title, {})
 
@@ -206,12 +209,8 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
     if passed:
-        reading.notes.append(f"{called(sheet)}跳过了 {_counted(passed)}")
-
-
-def _counted(passed: Mapping[str, int]) -> str:
-    """How many rows of each kind there are, in words."""
-    return "、".join(f"{count} 行{what}" for what, count in passed.items())
+        told = "、".join(f"{count} 行{what}" for what, count in passed.items())
+        reading.notes.append(f"{called(sheet)}跳过了 {told}")
 
 
 def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
@@ -370,14 +369,10 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 
 
 def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str], words: Offered) -> Row:
-    given: dict[str, tuple[CellPlace, str]] = {}
+    given: Cells = {}
     for key, (at, text) in _cells(sheet, place, cells, head):
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
-    if "title" in given:
-        at, text = given["title"]
-        title_alone, said = words.beside(text)
-        if said and not said.keys() & head.keys.values():
-            above, given["title"] = {**above, **said}, (at, title_alone)
+    given, above = _without_brackets(given, above, words)
     told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     for key in {"awards", "proposed"} & given.keys() if "track" not in given else ():  # 工业制造类一等奖
         at, found = given[key][0], words.named(given[key][1])
@@ -385,6 +380,14 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
     title = next(column for column, key in head.keys.items() if key == "title")
     columns = frozenset(head.keys.values())
     return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)
+
+
+def _without_brackets(given: Cells, above: Mapping[str, str], words: Offered) -> tuple[Cells, Mapping[str, str]]:
+    """The cells with a title that says its track or its award in brackets without these, and what holds for the row."""
+    at, text = given.get("title", (None, ""))
+    title, said = words.beside(text)
+    is_same = all(words.named(given[key][1]) == {key: word} for key, word in said.items() if key in given)
+    return ({**given, "title": (at, title)}, {**above, **said}) if at and said and is_same else (given, above)
 
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:

@@ -97,8 +97,8 @@ def of_cells(rows: Rows, places: Sequence[str]) -> tuple[Rows, list[str]]:
     if short := next((at for at, cells in enumerate(made) if len(cells) != width), 0):
         told = f"{places[starts[short]]}起的第 {short} 项只有 {len(made[short])} 格，列名有 {width} 个"
         raise Refused(f"{told}，看不出少了哪一格", "一格一行的名单，空着的格写“无”；或者用原来的表格导入")
-    kept = [*range(begin), *starts, *range(end, len(rows))]
-    return [*rows[:begin], *made, *rows[end:]], [places[at] for at in kept]
+    below, after = of_cells(rows[end:], places[end:])
+    return [*rows[:begin], *made, *below], [*places[:begin], *(places[at] for at in starts), *after]
 
 
 def _counted(texts: Sequence[str], first: int, width: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise, takewhile
 
 from generator.content import headings
@@ -24,7 +24,7 @@ _OF_UNIT = re.compile(f"{BODY}$")
 _LABEL = re.compile(".*[：:]|数量|单价|总价|金额|规格|型号|备注")
 """What stands beside a label and is one itself: 编号 密级：, or 单位 数量 in a list of goods."""
 
-_CASE = re.compile(r"(?:典型|优秀)?案例[一二三四五六七八九十\d]{1,3}\s*[：:、.．]\s*(?P<title>[^。]{4,60})")
+_CASE = re.compile(r"(?:典型|优秀)?案例[一二三四五六七八九十\d]{1,3}[：:、.．\s]\s*(?P<title>[^。]{4,60})")
 """The title of one of several cases: 案例三：某平台."""
 
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
@@ -71,8 +71,9 @@ class FirstPage:
 
     def add(self, block: WordPart) -> None:
         """Take what a block says of the project, else as a title, text, instructions, or words of a cover."""
-        if counted := _CASE.fullmatch(block.words):
-            block = replace(block, words=counted["title"])
+        if not self.title and (counted := _CASE.fullmatch(block.words)):
+            self.title, self.is_guess = counted["title"], True
+            return
         if self._tells(block):
             return
         is_aside = forms.is_aside(block.words)
