@@ -42,9 +42,7 @@ _MARKED = {
     RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
-Cells = dict[str, tuple[CellPlace, str]]
-"""Texts by key, each with its place."""
-
+Cells = dict[str, tuple[CellPlace, str]]  # texts by key, each with its place
 _NOTE = re.compile(r"^[*※]?([（(]?续|附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -208,9 +206,12 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
-    if passed:
-        told = "、".join(f"{count} 行{what}" for what, count in passed.items())
-        reading.notes.append(f"{called(sheet)}跳过了 {told}")
+    _tell_passed(sheet, passed, reading)
+
+
+def _tell_passed(sheet: WorkSheet, passed: Mapping[str, int], reading: RowsRead) -> None:
+    told = "、".join(f"{count} 行{what}" for what, count in passed.items())
+    reading.notes += [f"{called(sheet)}跳过了 {told}"] * bool(told)
 
 
 def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
