@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from generator.intake import manuscripts
-from generator.intake.manuscripts import Grid, Paragraph
+from generator.intake.manuscripts import Grid, Paragraph, text_reader
 from generator.machine.apart import Refused
 from tests.intake.corpus.render import write
 
@@ -93,7 +93,16 @@ def test_deleted_and_inserted_words_of_a_tracked_change(tmp_path) -> None:
         change.append(run)
         paragraph.append(change)
     document.save(str(tmp_path / "a.docx"))
-    assert [piece.text for piece in manuscripts.read(tmp_path / "a.docx").pieces] == ["报名截止7月18日"]
+    found = manuscripts.read(tmp_path / "a.docx")
+    assert ([piece.text for piece in found.pieces], found.unseen) == (["报名截止7月18日"], ("7月8日",))
+
+
+def test_a_table_of_markdown_without_bars_around_it() -> None:
+    lines = "获奖名单\n\n项目 | 单位\n:--- | ---\n窑温 | 陶瓷厂\n雨情 | \n\n甲|乙\n"
+    found = text_reader.read(lines.encode()).pieces
+    assert [piece.rows for piece in found if isinstance(piece, Grid)] == [
+        (("项目", "单位"), ("窑温", "陶瓷厂"), ("雨情", ""))
+    ]
 
 
 def _bomb(path) -> None:

@@ -169,3 +169,118 @@ def test_a_publicity_whose_lists_are_annexed_says_which(wish: Make, tmp_path: Pa
     path.write_text(f"<meta charset=utf-8>{''.join(f'<p>{line}</p>' for line in lines)}", "utf-8")
     with pytest.raises(Refused, match="说是在附件里：2026年云帆大赛拟获奖名单、优秀组织单位名单"):
         read(path, wish)
+
+
+A, B, C = ("窑温一张图", "临河陶瓷厂", "一等奖"), ("雨情速报", "云川大学", "二等奖"), ("配水单", "青岭管理局", "二等奖")
+STACK = ("序号|项目名称|申报单位|奖项", "1|窑温一张图|临河陶瓷厂|一等奖", "2|雨情速报|云川大学|二等奖")
+
+
+@pytest.mark.parametrize(
+    ("lines", "true"),
+    [
+        (
+            [
+                "大赛落幕。最终，临河陶瓷厂的“窑温一张图”项目荣获一等奖，来自云川大学的《雨情速报》、青岭管理局《配水单》分获二等奖。",
+                "下一步推动项目落地。",
+            ],
+            [A, B, C],
+        ),
+        (["临河陶瓷厂《窑温一张图》、云川大学《雨情速报》分别获得一等奖、二等奖。"], [A, B]),
+        (["临河陶瓷厂凭借“窑温一张图”获碧水赛道一等奖", "云川大学“雨情速报”获碧水赛道二等奖"], [A, B]),
+        (["1.窑温一张图 临河陶瓷厂 一等奖", "2.雨情速报（云川大学）——二等奖"], [A, B]),
+        (["一等奖1名：临河陶瓷厂“窑温一张图”", "二等奖：云川大学“雨情速报”、青岭管理局“配水单”"], [A, B, C]),
+        (
+            ["以下项目获得一等奖：", "“窑温一张图”，临河陶瓷厂", "授予下列1个项目二等奖：", "雨情速报（云川大学）"],
+            [A, B],
+        ),
+        (["★一等奖★", "（一）窑温一张图（临河陶瓷厂）", "🥈二等奖", "（一）雨情速报（云川大学）"], [A, B]),
+        (["一等奖", "第1名：窑温一张图（临河陶瓷厂）", "二等奖", "案例一：雨情速报（云川大学）"], [A, B]),
+        (["一等奖", "NO.1 窑温一张图（临河陶瓷厂）", "二等奖", "▶ 雨情速报｜云川大学"], [A, B]),
+        (["一等奖", "　1　窑温一张图　　临河陶瓷厂", "二等奖", "A. 雨情速报（云川大学）"], [A, B]),
+        (["一等奖", "1. 窑温一张图（碧水赛道）（临河陶瓷厂）", "二等奖", "2. 雨情速报——云川大学（水利学院）"], [A, B]),
+        (["一等奖", "· 窑温一张图　临河陶瓷厂", "二等奖", "- 雨情速报 / 云川大学"], [A, B]),
+        (
+            [
+                "一等奖",
+                *("|".join(STACK).split("|")[:8]),
+                "二等奖",
+                *("|".join([STACK[0], "1|雨情速报|云川大学|二等奖"]).split("|")),
+            ],
+            [A, B],
+        ),
+        ("|".join(STACK).split("|"), [A, B]),
+        ([f"{cell} |" for cell in "|".join(STACK).split("|")], [A, B]),
+    ],
+)
+def test_lines_of_many_forms(wish: Make, tmp_path: Path, lines: list[str], true: list[object]) -> None:  # noqa: F811
+    path = tmp_path / "w.txt"
+    path.write_text("\n".join(["碧水赛道获奖名单", *lines]), "utf-8")
+    found = [
+        (title, str(unit).removesuffix("（水利学院）"), award)
+        for title, unit, award in entered(read(path, wish), *KEYS[1:3], KEYS[4])
+    ]
+    assert found == true
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (
+            ["一等奖", "星河队（云川大学）", "蓝鲸战队（临河大学）"],
+            "第3行第1格：星河队、蓝鲸战队像是团队名称，不像项目名称",
+        ),
+        (
+            ["1", "窑温一张图", "临河陶瓷厂", "一等奖", "2", "雨情速报", "云川大学", "二等奖"],
+            "第9行：“二等奖”下面没有读到项目",
+        ),
+        (
+            ["一等奖", "1.窑温一张图（临河陶瓷厂）", "2.雨情速报（云川大学）", "由市局推荐的“配水单”项目获得二等奖。"],
+            "第5行：这一句说配水单获奖，没有读出来",
+        ),
+        (
+            ["一等奖", "1.窑温一张图[1]（临河陶瓷厂）", "2.雨情速报（云川大学）"],
+            "第3行第1格：“窑温一张图[1]”后面像是脚注的记号",
+        ),
+        (
+            ["一等奖：甲（乙）丙", "二等奖：", "1.窑温一张图（临河陶瓷厂）", "2.雨情速报（云川大学）"],
+            "第2行：这一行只有“一等奖：甲（乙）丙”，看不出是什么",
+        ),
+        (
+            ["项目,单位,奖项,状态", "窑温一张图,临河陶瓷厂,一等奖,不符合条件"],
+            "D3：状态说“不符合条件”，“窑温一张图”可能变了",
+        ),
+        (
+            ["项目,单位,奖项", "窑温一张图（二等奖）,临河陶瓷厂,一等奖"],
+            "A3：“窑温一张图（二等奖）”后面写的与别的格里的",
+        ),
+        (["项目,单位,奖项,,奖项", "窑温一张图,临河陶瓷厂,一等奖,,二等奖"], "E2：“E”与“C”是同一列"),
+        (
+            ["项目,单位,奖项", "窑温一张图,临河陶瓷厂联合云川大学,一等奖"],
+            "B3：“临河陶瓷厂联合云川大学”不像一个单位的全称",
+        ),
+    ],
+)
+def test_lines_that_are_asked_about(wish: Make, tmp_path: Path, lines: list[str], asked: str) -> None:  # noqa: F811
+    path = tmp_path / ("w.csv" if "," in lines[0] else "w.txt")
+    path.write_text("\n".join(["碧水赛道获奖名单", *lines]), "utf-8")
+    assert asked in "\n".join(told(read(path, wish)))
+
+
+def test_cells_that_copying_lost_are_asked_for(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "w.txt"
+    path.write_text("\n".join(f"{cell} |" for cell in "|".join([*STACK, "3|配水单|青岭管理局"]).split("|")), "utf-8")
+    with pytest.raises(Refused, match="第13行起的第 3 项只有 3 格，列名有 4 个"):
+        read(path, wish)
+
+
+def test_what_a_page_hides_is_told_and_ruby_is_no_text(wish: Make, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "w.html"
+    hidden = "<tr style='display: none'><td>雨情速报<td>云川大学"
+    rows = f"<tr><td>项目<td>单位<tr><td>窑温一张图<td><ruby>临河<rt>linhe</rt></ruby>陶瓷厂{hidden}"
+    links = "<h3>二等奖</h3><ul><li><a href=/1>配水单（青岭管理局）</a><li><a href=/2>灌区图（青岭农业公司）</a></ul>"
+    path.write_text(f"<meta charset=utf-8><h2>碧水赛道</h2>{links}", "utf-8")
+    assert entered(read(path, wish), *KEYS[1:3]) == [("配水单", "青岭管理局"), ("灌区图", "青岭农业公司")]
+    path.write_text(f"<meta charset=utf-8><h2>碧水赛道一等奖</h2><table>{rows}</table>", "utf-8")
+    found = read(path, wish)
+    assert entered(found, *KEYS[1:3]) == [A[:2]]
+    assert any("1 处隐藏的、修订里删去的内容没有读入：雨情速报 云川大学" in note for note in found.notes)

@@ -20,7 +20,7 @@ from PIL import Image
 
 from generator.commands.cli import main
 from generator.handbook.page import inks
-from generator.intake.writeups import figures, sections, sources, word
+from generator.intake.writeups import figures, manuscript_text, sections, sources, word
 from generator.intake.writeups.passages import PassageReader
 from generator.intake.writeups.sections import Arranged, CasePart
 from generator.papers import Stock
@@ -135,9 +135,9 @@ def test_a_newer_file_renews_its_case_unless_somebody_worked_on_that(contest: Pa
     path = tmp_path / "a.docx"
     run(contest, write_up(path, "窑温新图"))
     case = contest / CASES / "yao-wen-xin-tu/index.md"
-    changed = run(contest, write_up(path, "窑温新图", "临河第二陶瓷厂"))
+    changed = run(contest, write_up(path, "窑温新图", "临河第二陶瓷公司，云川大学/甲州大学"))
     assert "更新 1。" in changed.output
-    assert "unit: 临河第二陶瓷厂" in case.read_text("utf-8")
+    assert "unit: 临河第二陶瓷公司\npartners:\n- 云川大学\n- 甲州大学\n" in case.read_text("utf-8")
     case.write_text(case.read_text("utf-8").replace("待补充：一两句话的摘要", "看得见的窑温。"), "utf-8")
     kept = run(contest, write_up(path, "窑温新图", "临河第三陶瓷厂"))
     assert "保留 1。" in kept.output
@@ -762,3 +762,39 @@ def test_pictures_keep_their_shades(tmp_path: Path, kind: str) -> None:
         shade = image.convert("RGB").getpixel((30, 20))
     meant = (0x33, 0x66, 0x99) if kind == "inks" else (128, 128, 128)
     assert max(abs(one - other) for one, other in zip(shade, meant, strict=True)) < 16
+
+
+def test_pictures_of_old_drawings_come_over_and_cut_ones_are_told(tmp_path: Path) -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("案例三 窑温一张图")
+    made.add_paragraph("云川市编办")
+    made.add_paragraph("【项目概述】")
+    for colour in ("red", "blue"):
+        made.add_picture(picture(colour))
+    made.element.body.findall(f".//{qn('a:stretch')}")[0].addprevious(
+        parse_xml('<a:srcRect xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" l="50000"/>')
+    )
+    drawn = made.element.body.findall(f".//{qn('w:drawing')}")[-1]
+    shown = drawn.find(f".//{qn('a:blip')}").get(qn("r:embed"))
+    names = f'xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="{docx.oxml.ns.nsmap["r"]}"'
+    drawn.getparent().replace(
+        drawn, parse_xml(f'<w:pict {names}><v:shape><v:imagedata r:id="{shown}"/></v:shape></w:pict>')
+    )
+    empty = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处</w:t></w:r></w:sdtContent>"
+    blank = f"<w:sdt {names}>{empty}</w:sdt>"
+    made.add_paragraph("两座窑。")._p.append(parse_xml(blank))
+    made.add_paragraph("【专家点评】")
+    made.save(tmp_path / "a.docx")
+    found = arranged(tmp_path / "a.docx")
+    assert (found.title, len(found.pictures)) == ("窑温一张图", 2)
+    assert parts(found)["项目概述"][2:] == ["两座窑。", "### 专家点评"]
+    told = word.read((tmp_path / "a.docx").read_bytes(), ".docx").left_out
+    assert [each.partition("（")[0] for each in told] == ["没有填的空", "图片的裁剪和旋转"]
+
+
+def test_what_a_page_hides_or_strikes_out_is_told() -> None:
+    page = "<h2>项目概述</h2><p><del>两千</del>三千把水尺。</p><p hidden>旧稿</p>"
+    assert manuscript_text.read(page.encode(), ".html").left_out[1:] == (
+        "删除线（划去的字也导入了，请对照原文）",
+        "隐藏的内容 1 处",
+    )

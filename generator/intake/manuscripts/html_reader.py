@@ -25,10 +25,12 @@ _KEPT = (
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "start", "style", "hidden"}}
 _UNSEEN = re.compile(r"(display:none|visibility:hidden)")
 _BIG5 = re.compile(rb"""charset\s*=\s*["']?big5""", re.IGNORECASE)
-_HIDDEN = {"script", "style", "head", "title", "noscript", "template"}
+_HIDDEN = {"script", "style", "head", "title", "noscript", "template", "rt", "rp"}
 _FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
 _MENU = 0.6
 """A block of so much text within links leads elsewhere."""
+_OF_AWARD = re.compile(r"奖(?:[（(][^（()）]*[)）])?[：:]?$")
+"""What a list of links stands below that leads to winners."""
 _BOLD = 20
 """Characters of a bold paragraph that may be a heading."""
 _LAYOUT = 400
@@ -44,14 +46,17 @@ def read(raw: bytes) -> Manuscript:
         each.text = (each.text or "").replace("\n", "\r")
         each.tail = (each.tail or "").replace("\n", "\r")
     found = (each for each in _pieces(tree) if isinstance(each, Paragraph) or any(map(any, each.rows)))
-    return Manuscript(tuple(replace(each, place=PrintedPlace(number=at)) for at, each in enumerate(found, 1)))
+    pieces = tuple(replace(each, place=PrintedPlace(number=at)) for at, each in enumerate(found, 1))
+    return Manuscript(pieces, tuple(_unseen(tree)))
 
 
 def _pieces(element: Element, level: int = 0, is_struck: bool = False) -> Iterator[Paragraph | Grid]:
     """Its texts, and tables, in order, as yet without their places."""
     loose: list[Element] = [_alone(element.text)]
+    last = ""
     for number, child in enumerate(element, int(element.get("start") or 1)):
-        if child.tag in _LEFT_OUT or _is_unseen(child) or _is_menu(child):
+        is_menu, last = _is_menu(child) and not _OF_AWARD.search(last), _words(child) or last
+        if child.tag in _LEFT_OUT or _is_unseen(child) or is_menu:
             pass
         elif any(inner.tag in _BLOCKS for inner in child.iter()):
             yield from _lines(loose, level, is_struck)
@@ -75,6 +80,19 @@ def _alone(text: str | None) -> Element:
 
 def _is_unseen(element: Element) -> bool:
     return "hidden" in element.attrib or bool(_UNSEEN.search(re.sub(r"\s", "", element.get("style", "").lower())))
+
+
+def _unseen(element: Element) -> Iterator[str]:
+    """What is in the page and not shown, an element a text."""
+    for child in element:
+        if child.tag not in _LEFT_OUT and not _is_unseen(child):
+            yield from _unseen(child)
+        elif child.tag not in _LEFT_OUT and (words := _words(child)):
+            yield words
+
+
+def _words(element: Element) -> str:
+    return re.sub(r"\s+", " ", " ".join(element.itertext())).strip()
 
 
 def _is_menu(element: Element) -> bool:

@@ -90,6 +90,8 @@ class Manuscript:
     """A document in reading order."""
 
     pieces: tuple[Paragraph | Grid, ...]
+    unseen: tuple[str, ...] = ()
+    """Texts that are in its file and that nobody sees: hidden, or deleted in a revision that nobody has accepted."""
 
 
 def texts_of(piece: Paragraph | Grid) -> Iterable[str]:

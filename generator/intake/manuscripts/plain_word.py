@@ -83,6 +83,10 @@ def _plain(data: bytes, told: Counter[str]) -> bytes:
     if _all(root, "w:altChunk", "w:subDoc"):
         raise Refused("正文里嵌入了另一份文件（网页转成的 Word 常这样）", "在 Word 里打开，另存为 .docx 再导入")
     _lift_boxes(root, told)
+    for mark in _all(root, "w:showingPlcHdr"):
+        told["没有填的空（内容控件里的提示文字）"] += is_on(mark)
+        for words in mark.getparent().getparent().iter(qn("w:t")):
+            words.text = "" if is_on(mark) else words.text
     for element in _all(root, *_GONE):
         _drop(element)
     for element in _all(root, *_WRAPPERS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from unicodedata import east_asian_width
 
 from generator.content import tables
@@ -34,6 +34,8 @@ STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED}|{ORNAMENT.pattern})")
 _SUM = re.compile("合计|总计|总分|小计|备注|注：")
 """What begins a row whose first cell is the wide one."""
 _ENDS = tuple("。！？；：!?;:")
+_DIVIDER = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
+"""The line below the head of a table whose rows have no bars around them."""
 _Wrapping = Callable[[str, str], bool]
 _SEVERAL = 4
 """So many lines of a text that was wrapped are full."""
@@ -43,8 +45,17 @@ _LONG, _NUMBERED = 24, 50
 
 def read(raw: bytes) -> Manuscript:
     """The text; its places are its lines."""
-    lines = _TAG.sub("", as_seen(decoded(raw))).splitlines()
+    lines = _barred(_TAG.sub("", as_seen(decoded(raw))).splitlines())
     return Manuscript(tuple(_pieces(list(enumerate(lines, 1)))))
+
+
+def _barred(lines: list[str]) -> list[str]:
+    """The lines, those of tables without bars around their rows with them."""
+    for place in [place for place, line in enumerate(lines) if place and _DIVIDER.fullmatch(line)]:
+        rows = takewhile(lambda at: "|" in lines[at], range(place - 1, len(lines)))
+        for at in [*rows] if "|" in lines[place - 1] else ():
+            lines[at] = f"|{lines[at].strip()}|"
+    return lines
 
 
 def decoded(raw: bytes) -> str:

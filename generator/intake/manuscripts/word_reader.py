@@ -40,7 +40,7 @@ def read(raw: bytes) -> Manuscript:
             text = (label + line if not place else line).strip()
             if text and text != label:
                 pieces.append(Paragraph(text, PrintedPlace(number=count), numbers.level(element), _is_struck(element)))
-    return Manuscript(tuple(pieces))
+    return Manuscript(tuple(pieces), tuple(filter(None, map(_unseen, document.element.body.iter(qn("w:p"))))))
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -64,6 +64,15 @@ def _text(element: Any) -> str:
     if looks.get(qn("w:vanish")) in _ON:
         return ""
     return text.translate(RAISED) if looks.get(qn("w:vertAlign")) == "superscript" else text
+
+
+def _unseen(paragraph: Any) -> str:
+    """What of a paragraph is hidden, or deleted in a revision."""
+    deleted = (mark.text or "" for mark in paragraph.iter(qn("w:delText")))
+    marks = (mark for mark in paragraph.iter(qn("w:vanish")) if mark.get(qn("w:val"), "1") in _ON)
+    runs = (run for mark in marks if (run := mark.getparent().getparent()).tag == qn("w:r"))
+    hidden = (mark.text or "" for run in runs for mark in run.iter(qn("w:t")))
+    return as_seen("".join([*deleted, *hidden])).strip()
 
 
 def _is_struck(element: Any) -> bool:

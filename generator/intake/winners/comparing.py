@@ -15,12 +15,13 @@ from generator.catalog.names import unit_key
 from generator.content import headings
 from generator.content.hints import cut, listing
 from generator.intake import drafts
-from generator.intake.winners import changes, heads, projects, rows, several, sheets, table
+from generator.intake.winners import changes, claims, heads, projects, rows, several, sheets, table
 from generator.intake.winners.changes import Difference
 from generator.intake.winners.heads import Head
 from generator.intake.winners.meaning import Ask, Meanings
 from generator.intake.winners.projects import TITLES, Candidate
 from generator.intake.winners.table import EntryTable
+from generator.intake.winners.unit_names import BODY
 from generator.intake.workbooks.workbook import Problem, WorkSheet
 from generator.machine.apart import Refused
 from generator.model import Contest, EditionId, ListKind
@@ -29,6 +30,8 @@ _ATTACHED = re.compile(
     r"(?:附件?\s*\d{0,2}\s*[.．、：:]?\s*)?(?:\d{1,2}[.．、]\s*)?(.{2,60}(?:名单|结果|[一览情况汇总公示结果]表))(?:\.\w{2,5})?[。；]?"
 )
 """The title of a list among the annexes of a notice."""
+_LIKELY = re.compile(f"奖|{BODY}")
+"""What is hidden and may be of a list."""
 _LISTED = {kind.fact for kind in ListKind}
 """Values that put a project in a list."""
 _ADDED = re.compile(r"(?:增[加补列]|新增|补充)[^。；]{0,12}[\d一二三四五六七八九十]+[项个]")
@@ -194,7 +197,7 @@ def _tell_unread(sheet: WorkSheet, wish: Wish, reading: rows.RowsRead) -> None:
 def _tell_said(wholes: Sequence[WorkSheet], wish: Wish, words: rows.Offered, reading: rows.RowsRead) -> None:
     """Hold what headings count, and what somebody said of columns, against what is there."""
     for whole in wholes:
-        rows.tell_counts(whole.seen(), words, reading)
+        claims.tell(whole.seen(), words, reading)
     texts = {headings.plain(cell) for whole in wholes for cells in whole.rows for cell in cells}
     unused = sorted(wish.columns.keys() - texts - _own_names(wish.catalog.contest).keys())
     if told := [f"“{word}”" for word in unused if not heads.LETTERS.fullmatch(word)]:
@@ -246,11 +249,14 @@ def _headed(sheet: WorkSheet, wish: Wish) -> tuple[WorkSheet, Head | None]:
 
 
 def _unseen(sheet: WorkSheet) -> Iterator[str]:
-    """What is hidden in a sheet and has something in it."""
-    rows = [str(row + 1) for row in sorted(sheet.looks.rows) if row < len(sheet.rows) and any(sheet.rows[row])]
+    """What is hidden in a sheet or a document and has something in it."""
+    hidden = [str(row + 1) for row in sorted(sheet.looks.rows) if row < len(sheet.rows) and any(sheet.rows[row])]
     used = {column for cells in sheet.rows for column, cell in enumerate(cells) if cell}
     columns = map(xl_col_to_name, sorted(sheet.looks.columns & used))
-    for word, found in (("行", rows), ("列", [*columns])):
+    likely = [cut(text, rows.SHOWN) for text in sheet.looks.unseen if _LIKELY.search(text)]
+    if likely:
+        yield f"{len(likely)} 处隐藏的、修订里删去的内容没有读入：{listing(likely)}（要读入，先让它们显示出来）"
+    for word, found in (("行", hidden), ("列", [*columns])):
         if found:
             yield f"“{sheet.name}”表隐藏的{word}没有读入：{listing(found)}（要读入，先在表格软件里取消隐藏或筛选）"
 

@@ -86,8 +86,9 @@ class Head:
     """Columns of one award each, in which a tick says that a project has it, by what they are called."""
 
     def called(self, column: int) -> str:
-        """The title of a column, or its letters where it has none: `--map` takes both."""
-        return self.titles.get(column) or xl_col_to_name(column)
+        """The title of a column, or its letters where it has none of its own: `--map` takes both."""
+        title = self.titles.get(column, "")
+        return title if [*self.titles.values()].count(title) == 1 else xl_col_to_name(column)
 
     def is_tick(self, column: int, cell: str) -> bool:
         """Whether a cell says that a project has the award of its column."""
@@ -225,7 +226,7 @@ def _all_keys(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> dict[int,
 
 def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     titles = {} if row == _NONE else {column: title for column, title in enumerate(sheet.rows[row]) if title}
-    keys, twice = _told_once(_all_keys(sheet, row, named))
+    keys, twice = _told_once(_all_keys(sheet, row, named), titles)
     if "unit" not in keys.values():  # the members of a consortium are all units that there are
         keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
     serial = None if "number" in named.values() else _serial(sheet, row, keys)
@@ -262,12 +263,17 @@ def _serial(sheet: WorkSheet, row: int, keys: Mapping[int, str]) -> int | None:
     return next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
 
 
-def _told_once(keys: Mapping[int, str]) -> tuple[dict[int, str], dict[int, int]]:
-    """The first column of each key, and the others with that first one; some keys several columns may tell."""
+def _told_once(keys: Mapping[int, str], titles: Mapping[int, str]) -> tuple[dict[int, str], dict[int, int]]:
+    """The first column of each key, and the others with that first one; some keys several columns may tell.
+
+    Two columns of awards with one name are none of these: the second may be of a sum beside the table.
+    """
     first: dict[int, str] = {}
     twice: dict[int, int] = {}
     for column, key in sorted(keys.items()):
-        same = next((place for place, known in first.items() if known == key and key not in (LEFT_OUT, *JOINED)), None)
+        others = (place for place, known in first.items() if known == key != LEFT_OUT)
+        is_one = key not in JOINED
+        same = next((at for at in others if is_one or (key == "awards" and titles.get(at) == titles.get(column))), None)
         if same is None:
             first[column] = key
         else:

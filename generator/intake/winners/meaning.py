@@ -16,11 +16,18 @@ _ASIDE = re.compile(
     r"^(荣获|获得|获|拟获|拟推荐|拟评为|拟授予?|拟)|[\s“”\"'《》「」【】·•,，。★☆※]|(赛道|领域|项目|组|类|方向|专题)$"
 )
 _NUMBER = "[一二三四五六七八九十0-9]+"
-_SAID = re.compile(r"获得?(.{2,12}奖)的?(?:项目|作品|案例)?(?:名单)?(?:[为是有]|如下)?[：:]?")
+_THESE = r"(?:以下|下列|如下)[\d一二三四五六七八九十]*[个项件]?(?:优秀)?(?:项目|作品|案例)"
+_SAID = re.compile(
+    rf"(?:经[^，,]*[，,])?(?:决定)?(?:授予{_THESE}|(?:{_THESE}(?:分别)?)?(?:荣获|获得?|评为))"
+    r"([^，,。]{2,20}奖)的?(?:项目|作品|案例)?(?:名单)?(?:[为是有]|如下)?[：:]?"
+)
 """An award as a sentence announces its projects."""
 _COUNTED = re.compile(
     rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个件名]$"
 )
+_ORNAMENT = "[★☆※◆◇●○■□▶►▷➤✦\U0001f300-\U0001faff\ufe0f\\s]"
+_DRESS = re.compile(rf"^{_ORNAMENT}+|{_ORNAMENT}+$")
+_FRAMED = re.compile("[【〖［]([^【】〖〗［］]+)[】〗］]")
 _DIGITS = str.maketrans("123", "一二三")
 _SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")
 """Other characters for the words of awards: 壹等獎."""
@@ -60,8 +67,16 @@ def bare(word: str, contest: Contest) -> str:
     return plain(contest.bare(plain(word)))
 
 
+def undressed(text: str) -> str:
+    """A heading without what only adorns it: ★一等奖★, 【城市治理赛道】."""
+    bare = _DRESS.sub("", text)
+    framed = _FRAMED.fullmatch(bare)
+    return framed[1] if framed else bare
+
+
 def uncounted(text: str) -> str:
-    """A heading without number and count: 一、工业制造赛道（共3项）; 获得二等奖的项目为 is 二等奖."""
+    """A heading without number, count and dress: 一、工业制造赛道（共3项）; 获得二等奖的项目为 is 二等奖."""
+    text = undressed(text)
     said = _SAID.fullmatch(text)
     return _COUNTED.sub("", _COUNTED.sub("", said[1] if said else text)).strip()
 

@@ -15,8 +15,8 @@ from generator.intake.manuscripts.pieces import joined
 from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import NO_AWARD, Meanings
-from generator.intake.winners.rows import Row
-from generator.intake.winners.several import seem_several
+from generator.intake.winners.rows import BESIDE, Row
+from generator.intake.winners.several import ORDINAL, seem_several
 from generator.intake.winners.unit_names import PERSON
 from generator.intake.workbooks.workbook import CellPlace, Problem
 from generator.model import Entry, ListKind, Track
@@ -42,6 +42,9 @@ _QUOTED = re.compile("《([^《》]+)》|“([^“”]+)”")
 _NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 """What no name of a person has: a team or a role is said there besides."""
 
+_TEAM = re.compile("(?:[战小分]队|团队|队伍|小组|[^部车舰船梯编]队)$")
+"""How names of teams end."""
+
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", *ALONE)
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名|原[名为]|更名|改为)[^（()）】\]]*[）)】\]][*＊※]?$"
@@ -49,12 +52,14 @@ _GONE = re.compile(
 """What is said behind a name or an award of what has become of a project."""
 
 _MARK = "*＊※★☆▲△①-⑳"
-_MARKED = re.compile(rf"(?<=[^*＊])[{_MARK}](?=[）)]?$)|(?<=[^\x00-\x7f])[⁰¹²³⁴-⁹]+(?=[）)]?$)")
+_MARKED = re.compile(
+    rf"(?<=[^*＊])[{_MARK}](?=[）)]?$)|(?<=[^\x00-\x7f])[⁰¹²³⁴-⁹]+(?=[）)]?$)|[\[［〔]注?[\d¹²³⁰⁴-⁹]{{1,2}}[\]］〕]$"
+)
 _MARKED_TITLE = re.compile(rf"^[{_MARK}](?=[^*＊])|{_MARKED.pattern}")
 """A mark behind a name, or before a title, that a note somewhere else explains."""
 
 _SAME = {"title": title_key, "unit": unit_key}
-_TITLE_NUMBER = re.compile(r"(?:\d{1,4}[.．、]\s*|[①-⑳]\s*)(?=\D)")
+_TITLE_NUMBER = re.compile(rf"{ORDINAL}(?=\D)")
 _AWARD_BESIDE = re.compile(r"[（(]([^（()）]+奖)[)）]")
 
 
@@ -100,6 +105,7 @@ class Reader:
         titles = [row.text("title") for row in rows]
         self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
         self._look_for_persons(rows)
+        self._look_for_teams(rows)
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -168,6 +174,15 @@ class Reader:
                 listed = listing(row.text(key) for row in named)
                 self._tell(named[0].place(key), f"{listed}像是人名，不像{TITLES[key]}", hint)
 
+    def _look_for_teams(self, rows: Sequence[Row]) -> None:
+        """Complain once of titles most of which are names of teams."""
+        named = [row for row in rows if _TEAM.search(row.text("title"))]
+        first = named[0].text("title") if 2 * len(named) > len(rows) > 1 else ""
+        if first and first not in self.meanings.given:
+            hint = f"补上项目名称，团队写在“团队名称”一列；项目就叫这些名称，加上 --mean “{first}={first}”"
+            listed = listing(row.text("title") for row in named)
+            self._tell(named[0].place("title"), f"{listed}像是团队名称，不像项目名称", hint)
+
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""
         rows = [row for row in rows if row.columns & {"awards", "proposed"}]
@@ -212,7 +227,8 @@ class Reader:
 
     def _look_at_title(self, row: Row) -> None:
         """A title that is a heading, or several titles."""
-        title, names = row.text("title"), [*self.awards, *(track.name for track in self.tracks)]
+        title, given = row.text("title"), self.meanings.given
+        names = [*self.awards, *(track.name for track in self.tracks)]
         units = [("unit", name) for name in unit_names.in_cell(row.text("unit"))]
         for key, name in (("title", title), *units):
             if name and name not in self.meanings.given and self.meanings.exact(name, names):
@@ -221,6 +237,9 @@ class Reader:
         if (before := re.split("[：:]", title, maxsplit=1))[1:] and self.meanings.exact(before[0], self.awards):
             hint = "一行写一个项目，奖项写在自己的一列；或者写成“一等奖”下面一行一个“项目名称（单位）”"
             self._tell(row.place("title"), f"“{cut(title, 20)}”前面写着奖项", hint)
+        if (beside := BESIDE.fullmatch(title)) and self.meanings.exact(beside["said"], names) and title not in given:
+            hint = f"改成一致；名称里就有的，加上 --mean “{title}={title}”"
+            self._tell(row.place("title"), f"“{title}”后面写的与别的格里的赛道或奖项不同", hint)
         parts, whole = seem_several(row) or _run_on(row), "".join(title.splitlines())
         if parts and not self.meanings.given.keys() & {title, whole}:
             hint = f"是几个项目就一行写一个；是一个就删去换行和分号，或者加上 --mean “{whole}={whole}”"

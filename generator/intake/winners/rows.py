@@ -26,13 +26,14 @@ OTHERS = re.compile(
 _OTHER = re.compile(r".+\t|[(（]?\d{1,3}[)）.．、]")
 """A heading above what is no project, and how a row below it begins."""
 
-_COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
+COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
-_VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
+VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
 CHANGED = re.compile(
-    "放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
+    "放弃|弃权|不符合|[不未]通过|不合格|作废|无效|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
 )
 """What may have become of a project of which this is said."""
+BESIDE = re.compile(r"(?P<title>.+?)\s*[（(](?P<said>[^（()）]*(?:赛道|领域|组|类|奖))[)）]")
 SHOWN = 30
 """Characters of a text that a message repeats."""
 _COMMENT = "批注"
@@ -41,6 +42,7 @@ _MARKED = {
     RAISED: ("有上标的字，读进来会成为普通的字", "是脚注的记号就删去；是平方一类的，改成“²”这样的字"),
     NO_VALUE: ("公式没有算出值", "在表格软件里打开，改好公式，另存以后再导入"),
 }
+Cells = dict[str, tuple[CellPlace, str]]  # texts by key, each with its place
 _NOTE = re.compile(r"^[*※]?([（(]?续|附?注|说明|备注|填表|填报|制表|审核|联系|日期|单位[（(]?盖章|附件|\d{4}年)")
 
 
@@ -103,6 +105,12 @@ class Offered:
             gap = f"({self.meanings.contest.words.track}|领域|[类组])?[-—·：: ]*"
             found = {"track": track, "awards": award} if re.fullmatch(gap, between) else {}
         return {key: word for key, word in found.items() if word}
+
+    def beside(self, title: str) -> tuple[str, dict[str, str]]:
+        """A title without the track or the award in brackets behind it, and these: 某项目（工业制造赛道）."""
+        match = BESIDE.fullmatch(title)
+        found = self.named(match["said"]) if match else {}
+        return (match["title"], found) if match and found else (title, {})
 
     def titled(self, text: str) -> dict[str, str]:
         """Likewise in the title of a whole sheet, which says more: 某分赛智能制造赛道一等奖获奖项目名单."""
@@ -175,7 +183,7 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
     passed: Counter[str] = Counter()
     is_other = False  # below the head of a table of other things than projects
     for (place, cells), (below, _) in pairwise([*rows, *rows[-1:]]):
-        texts = _texts(cells)
+        texts = texts_of(cells)
         found = {} if len(texts) > 1 else words.named(texts[0])
         if kind := _passed(cells, head):
             passed[kind] += 1
@@ -198,25 +206,12 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
-    if passed:
-        reading.notes.append(f"{called(sheet)}跳过了 {_counted(passed)}")
+    _tell_passed(sheet, passed, reading)
 
 
-def _counted(passed: Mapping[str, int]) -> str:
-    """How many rows of each kind there are, in words."""
-    return "、".join(f"{count} 行{what}" for what, count in passed.items())
-
-
-def tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
-    """Complain where a heading (一等奖（3项）) counts more or fewer projects than were read below it."""
-    texts = {at: [*dict.fromkeys(filter(None, cells))] for at, cells in enumerate(sheet.rows) if any(cells)}
-    named = [(at, " ".join(cells)) for at, cells in texts.items() if len(_texts(cells)) == 1 and words.named(cells[0])]
-    made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name and not row.goes_on]
-    for (place, text), (end, _) in pairwise([*named, (len(sheet.rows), "")]):
-        counts, found = [*map(int, _COUNT.findall(text))], sum(place < row < end for row in made)
-        if counts and found and found not in (counts[0], sum(counts)) and text not in words.meanings.given:
-            hint = f"补上少的，或者改正数目；表里就是这样的，加上 --mean “{text}={text}”"
-            reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
+def _tell_passed(sheet: WorkSheet, passed: Mapping[str, int], reading: RowsRead) -> None:
+    told = "、".join(f"{count} 行{what}" for what, count in passed.items())
+    reading.notes += [f"{called(sheet)}跳过了 {told}"] * bool(told)
 
 
 def _tell_head(sheet: WorkSheet, head: Head, reading: RowsRead, words: Offered) -> None:
@@ -265,10 +260,10 @@ def _told_above(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead)
     return above
 
 
-def _texts(cells: list[str]) -> list[str]:
+def texts_of(cells: list[str]) -> list[str]:
     """The different texts of a row; one for a heading with its count in another cell."""
     first, *more = dict.fromkeys(filter(None, cells))
-    return [first, *more] if any(not _COUNT.fullmatch(text) for text in more) else [first]
+    return [first, *more] if any(not COUNT.fullmatch(text) for text in more) else [first]
 
 
 def _within(rows: list[tuple[int, list[str]]], head: Head, words: Offered) -> range:
@@ -277,7 +272,7 @@ def _within(rows: list[tuple[int, list[str]]], head: Head, words: Offered) -> ra
     A heading that names an award is the last where no such row is below it.
     """
     full = [place for place, cells in rows if len(set(filter(None, cells))) > 1 and not is_sum(cells)] or [0]
-    named = [place for place, cells in rows if "awards" in words.named(_texts(cells)[0])]
+    named = [place for place, cells in rows if "awards" in words.named(texts_of(cells)[0])]
     return range(full[0] if head.row < 0 else 0, max(full[-1], *named, 0) + 1)
 
 
@@ -357,7 +352,7 @@ def _passed(cells: list[str], head: Head) -> str:
     """What a row is that says nothing of a project; empty for others."""
     if is_sum(cells):
         return "小计、合计"
-    if any(map(_VACANT.fullmatch, cells)):
+    if any(map(VACANT.fullmatch, cells)):
         return "空缺"
     return "重复的表头" if _repeats_head(cells, head) else ""
 
@@ -375,9 +370,10 @@ def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 
 
 def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapping[str, str], words: Offered) -> Row:
-    given: dict[str, tuple[CellPlace, str]] = {}
+    given: Cells = {}
     for key, (at, text) in _cells(sheet, place, cells, head):
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
+    given, above = _without_brackets(given, above, words)
     told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     for key in {"awards", "proposed"} & given.keys() if "track" not in given else ():  # 工业制造类一等奖
         at, found = given[key][0], words.named(given[key][1])
@@ -385,6 +381,14 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
     title = next(column for column, key in head.keys.items() if key == "title")
     columns = frozenset(head.keys.values())
     return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)
+
+
+def _without_brackets(given: Cells, above: Mapping[str, str], words: Offered) -> tuple[Cells, Mapping[str, str]]:
+    """The cells with a title that says its track or its award in brackets without these, and what holds for the row."""
+    at, text = given.get("title", (None, ""))
+    title, said = words.beside(text)
+    is_same = all(words.named(given[key][1]) == {key: word} for key, word in said.items() if key in given)
+    return ({**given, "title": (at, title)}, {**above, **said}) if at and said and is_same else (given, above)
 
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:

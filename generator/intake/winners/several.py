@@ -11,6 +11,17 @@ from generator.intake.winners.rows import Row, RowsRead
 from generator.intake.workbooks.workbook import Problem
 from generator.model import Entry
 
+_DIGITS = "[一二三四五六七八九十\\d]{1,3}"
+MARK = (
+    r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)|\t|\s+(?![年月日个项家名种件号万亿])(?=[一-鿿《“]))"
+    rf"|第{_DIGITS}名[：:、\s]|(?:NO|No|TOP)[.．\s]*\d{{1,3}}[、.．：:\s]|(?:项目|作品|案例){_DIGITS}[：:、]"
+    r"|[①-⑳●■◆▪•○◎▶►▷➤✦]|[·–-]\s+)\s*"
+)
+"""How a line of a list begins: 1. and ①, 第1名：, 案例一：, a bullet."""
+
+ORDINAL = rf"(?:{MARK}|[(（][一二三四五六七八九十]{{1,3}}[)）]、?\s*|[A-Z][.．、]\s*(?=[一-鿿《“]))"
+"""Likewise where it is known to be of a list, as below an award: （一） and A. may be headings elsewhere."""
+
 _NUMBERED = re.compile(r"[(（](\d{1,2})[)）]|(?<![\d.])(\d{1,2})[.．、](?=\D)|([①-⑳])")
 _QUOTED = re.compile(r"(?:《[^《》]+》[\s、，,；;和及]*){2,}")
 _AROUND = " \n\t；;。，,、"

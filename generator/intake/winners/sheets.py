@@ -12,10 +12,12 @@ from generator.content import headings, tables
 from generator.content.tables import EMPTY
 from generator.intake import manuscripts, office
 from generator.intake.manuscripts import Grid, Manuscript, Paragraph
-from generator.intake.winners import heads, turning
-from generator.intake.winners.heads import PERSONAL, SERIAL, Head
+from generator.intake.winners import heads, items, turning
+from generator.intake.winners.heads import SERIAL, Head
+from generator.intake.winners.items import LABELLED, UNIT
+from generator.intake.winners.meaning import undressed
 from generator.intake.winners.rows import OTHERS, Row
-from generator.intake.winners.unit_names import BODY, ENDS, RUN_ON
+from generator.intake.winners.unit_names import ENDS
 from generator.intake.workbooks import workbook
 from generator.intake.workbooks.appearance import STRUCK, Appearance
 from generator.intake.workbooks.workbook import WorkSheet
@@ -24,40 +26,15 @@ from generator.machine.apart import Refused
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".md")
 _PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|meta|table)", re.IGNORECASE)
 
-_ITEM = re.compile(r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)|\t)|[①-⑳●■◆▪•○])\s*")
 _STACKED = re.compile(r"(?:NO|No|TOP)?[.\s]*\d{1,4}\n(.+)\n(.+)")
-_UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
-"""A number of a line, or of what it is about: 1.5G智慧园区."""
-
-_INNER = r"(?:[^（）()]|[（(][^（）()]*[）)])+"
-_BY = "(?:(?:联合|共同|牵头)?(?:申报|提交|完成|研发))?"
-_WORK = "(?:项目|作品|案例)?[。；;]?"
-_MARKED, _QUOTED = "《(?P<title>(?:[^《》]|《[^《》]*》)+)》", "“(?P<title>(?:[^“”]|“[^“”]*”)+)”"
-_FORMS = (
-    re.compile(rf"{_MARKED}(?:[（(](?P<within>{_INNER})[）)]|[\s，,：:—-]+(?P<unit>[^《》]+?))[。；;]?"),
-    re.compile(rf"(?P<unit>[^《》]+?)\s*{_BY}的?[\s，,：:]*{_MARKED}{_WORK}"),
-    re.compile(rf"(?P<unit>[^“”]+?)\s*{_BY}的\s*{_QUOTED}\s*{_WORK}"),
-    re.compile(rf"(?P<title>.+)[（(](?P<unit>{_INNER})[）)][。；;]?"),
-    re.compile(r"(?P<title>.*[^—－-])(?P<dash>—+|－|--)(?P<unit>[^—－]+?)[。；;]?"),
-    re.compile(r"(?P<unit>[^—－]+)(?P<turned>—+|－|--)(?P<title>.+?)[。；;]?"),
-    re.compile(rf"(?P<unit>[^：:]+(?:{BODY}|[厂院所社站]))(?P<turned>[：:])\s*(?P<title>.+?)[。；;]?"),
-    re.compile(r"(?P<title>[^|｜]+)(?P<dash>[|｜])(?P<unit>[^|｜]+)"),
-    re.compile(r"(?P<title>\S+)(?P<dash>\s+)(?P<unit>\S+)"),
-    re.compile(r"(?P<unit>\S+)(?P<turned>\s+)(?P<title>[^\s、，,；;和与及]\S+)"),
-)
-_TABBED = re.compile(rf"(.+\t.*{BODY})\t(?=\S*{BODY}$)")
-"""A title and several units, each behind a tab."""
-
-_UNIT = re.compile(rf"{BODY}(?=$|[、，,；;])")
 _AWARD = r".{,20}(?:奖(?:[（(][^（()）]*[)）]|\d+[项个件名])?|[（(]共?\d+[项个件][)）])"
 _OF_AWARD = re.compile(rf"{_AWARD}(?:的?(?:项目|作品|案例)(?:名单)?(?:[为是有]|如下)?)?[：:]?")
 _RUN_ON = re.compile(rf"(?P<head>{_AWARD}[：:])(?P<items>.+)")
 """An award, and its projects one behind the other."""
 
 _AWARDS = re.compile(r"(?:(?<=[：:])|[；;。])\s*(?=[^：:；;。，、]{,12}奖(?:[（(][^（()）]*[)）])?[：:])")
-_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》])[、，,]")
+_BETWEEN = re.compile(r"[；;。]\s*|(?<=[）)》”])[、，,]")
 _BLANKS = re.compile(r"(?<!\s)\s+(?=[^：:\s]{2,12}[：:])")
-_LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 _UNLABELLED = "项目名称"
 _ADDRESS = re.compile(r"（https?://[^（）\s]+）")
 _FEWEST = 2
@@ -97,8 +74,10 @@ def _of_lines(path: Path, table: WorkSheet) -> WorkSheet:
     text = (tables.decoded(office.contents(path)) or "").splitlines()
     if sum(len(cells) > 1 for cells in table.rows) * 2 > len(text) or "\t" in "".join(text) or heads.of(table, {}):
         return table
-    made = [(f"第{number}行", row) for number, line in enumerate(text, 1) for row in _lines(line.strip())]
-    return WorkSheet("", [row for _, row in made], places=tuple(place for place, _ in made))
+    filled = ((f"第{number}行", line.strip()) for number, line in enumerate(text, 1) if line.strip())
+    made = [(place, row) for place, line in filled for row in _lines(line)]
+    rows, places = turning.of_cells([row for _, row in made], [place for place, _ in made])
+    return WorkSheet("", rows, places=tuple(places))
 
 
 def _sheet(document: Manuscript) -> WorkSheet:
@@ -115,9 +94,17 @@ def _sheet(document: Manuscript) -> WorkSheet:
         struck |= {len(rows) + row for row in marked}
         places += [f"{piece.place}{unit and f'第{row}{unit}'}" for row in range(1, len(cells) + 1)]
         rows += cells
-    rows = (workbook.aligned([text for (text,) in rows], are_whole=False) if is_text else []) or rows
+    if is_text:
+        rows, places = _of_columns(*turning.of_cells(rows, places))
     marks = {row: dict.fromkeys(range(len(rows[row])), STRUCK) for row in struck}
-    return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=Appearance(marks=marks))
+    looks = Appearance(marks=marks, unseen=document.unseen)
+    return WorkSheet("", rows, continued=frozenset(continued), places=tuple(places), looks=looks)
+
+
+def _of_columns(rows: list[list[str]], places: list[str]) -> tuple[list[list[str]], list[str]]:
+    """The rows, parted where they are lines whose blanks stand below each other, with their places."""
+    are_lines = all(len(row) == 1 for row in rows)
+    return (workbook.aligned([text for (text,) in rows], are_whole=False) if are_lines else []) or rows, places
 
 
 def _rows(piece: Paragraph | Grid, is_text: bool) -> tuple[str, list[list[str]], frozenset[int]]:
@@ -159,21 +146,23 @@ def _merged(above: list[str], row: list[str]) -> list[int]:
 
 def _lines(text: str) -> list[list[str]]:
     """A paragraph as a row, or as those of awards and their projects, or of what it says of one project with labels."""
+    if said := items.sentences(text):
+        return [[line] for line in said]
     if len(parts := [part for part in _AWARDS.split(text) if part]) > 1:
         return [row for part in parts for row in _lines(part)]
     if said := _sayings(text):
         return [[part] for part in said]
     match = _RUN_ON.fullmatch(text)
-    items = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
-    return [[match["head"]], *([item] for item in items)] if match and all(map(_item, items)) else [[text]]
+    found = [item for item in _BETWEEN.split(match["items"]) if item] if match else []
+    return [[match["head"]], *([item] for item in found)] if match and all(map(items.of, found)) else [[text]]
 
 
 def _sayings(text: str) -> list[str]:
     """The parts of a line that is nothing but labels with what they say of one project; none of any other line."""
-    bare = _ITEM.sub("", text, count=1)
+    bare = items.BEGINS.sub("", text, count=1)
     for between in (_BETWEEN, _BLANKS):
         parts = [part for part in between.split(bare) if part]
-        if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+        if len(parts) > 1 and all(map(LABELLED.fullmatch, parts)):
             return parts
     return []
 
@@ -208,65 +197,55 @@ def numbered_lines(sheet: WorkSheet) -> tuple[WorkSheet, Head] | None:
     Directly below an award they need no number.
     """
     texts = [_different(cells) for cells in sheet.rows]
-    items = _items(texts)
-    sure = {place: item for place, item in items.items() if _UNIT.search(item[1])}
-    found = items if len(sure) * 2 >= len(items) else sure  # among units that are plain others are units too
+    likely = dict(items.kept(_items(texts)))
+    sure = {place: item for place, item in likely.items() if UNIT.search(item[1])}
+    found = likely if len(sure) * 2 >= len(likely) else sure  # among units that are plain others are units too
     if len(found) < _FEWEST:
         return None
     rows = [found.get(place, cells) for place, cells in enumerate(texts)]
-    named = (at for at, cells in enumerate(texts[: min(found)]) if cells and _OF_AWARD.fullmatch(cells[0]))
-    first = next((at for at in named if not OTHERS.fullmatch(texts[at][0])), min(found) - 1)
-    titles = {0: _UNLABELLED, 1: "牵头单位"}
-    return replace(sheet, rows=rows), Head(first, {0: "title", 1: "unit"}, titles, known=frozenset(titles))
+    above = [(at, cells[0]) for at, cells in enumerate(texts[: min(found)]) if cells]
+    unread = (at - 1 for at, text in above if _RUN_ON.fullmatch(text))  # an award with projects that nobody can tell
+    named = (at for at, text in above if _is_award(text) and not OTHERS.fullmatch(text))
+    first = min(next(unread, min(found) - 1), next(named, min(found) - 1))
+    width = max(map(len, found.values()))
+    titles = dict(enumerate((_UNLABELLED, "牵头单位", "奖项")[:width]))
+    keys = dict(enumerate(("title", "unit", "awards")[:width]))
+    return replace(sheet, rows=rows), Head(first, keys, titles, known=frozenset(titles))
 
 
 def _items(texts: list[list[str]]) -> dict[int, list[str]]:
     """Lines that are a title and units, by their rows; of one that takes three lines the others are emptied."""
-    items: dict[int, list[str]] = {}
+    found: dict[int, list[str]] = {}
     is_below = False
     for place, cells in enumerate(texts):
         if stack := _stacked(texts[place : place + 3]):
-            items[place], texts[place + 1], texts[place + 2] = stack, [], []
-        elif len(cells) == 1 and (is_below or _ITEM.match(cells[0])) and not _UNCLEAR.match(cells[0]):
-            items |= {place: item} if (item := _item(cells[0])) else {}
-        is_below = place in items or bool(cells and _OF_AWARD.fullmatch(cells[0])) or (is_below and not cells)
-    return items
+            found[place], texts[place + 1], texts[place + 2] = stack, [], []
+        elif len(cells) == 1 and (is_below or items.may_be(cells[0])) and not items.is_unclear(cells[0]):
+            found |= {place: item} if (item := items.of(cells[0])) else {}
+        is_below = place in found or bool(cells and _is_award(cells[0])) or (is_below and not cells)
+    return found
+
+
+def _is_award(line: str) -> bool:
+    """Whether a line is an award that its projects stand below."""
+    return _OF_AWARD.fullmatch(undressed(line)) is not None
 
 
 def _stacked(lines: list[list[str]]) -> list[str]:
     """The title and the unit of a number, a title and a unit in a line each."""
     stack = _STACKED.fullmatch("\n".join(cells[0] if len(cells) == 1 else "" for cells in lines))
-    return [*stack.groups()] if stack and ENDS.search(stack[2]) and not any(map(_item, stack.groups())) else []
+    return [*stack.groups()] if stack and ENDS.search(stack[2]) and not any(map(items.of, stack.groups())) else []
 
 
 def _different(cells: list[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, cells)))
 
 
-def _item(line: str) -> list[str] | None:
-    """The title and the units in a line, by the form that finds a plain unit, or else what ends like one.
-
-    Two names of bodies with a dash between them do not tell which is the title.
-    """
-    bare = _TABBED.sub(r"\1、", _ITEM.sub("", line, count=1))
-    text = re.sub(r"\s+", " ", bare)  # many blanks would take the cube of their time
-    if (said := _LABELLED.fullmatch(text)) and PERSONAL.search(said[1]):  # 联系人：…（某某单位）
-        return None
-    groups = [match.groupdict("") for form in _FORMS if (match := form.fullmatch(text))]
-    for form in (_UNIT, ENDS):
-        for each in groups:
-            title, unit = each["title"].strip(), (each.get("within") or each["unit"]).strip()
-            is_unclear = (each.get("dash") and form.search(title)) or (each.get("turned") and ENDS.search(title))
-            if form.search(unit) and not is_unclear and not RUN_ON.fullmatch(title):
-                return [title, unit]
-    return None
-
-
 def units_apart(found: list[Row]) -> list[Row]:
     """Rows none of which has a unit, but each a title with one behind it, with their units; none otherwise."""
     parted: list[Row] = []
     for row in found:
-        item, at = None if row.text("unit") else _item(row.text("title")), row.place("title")
+        item, at = None if row.text("unit") else items.of(row.text("title")), row.place("title")
         if not item:
             return []
         parted.append(replace(row, cells={**row.cells, "title": (at, item[0]), "unit": (at, item[1])}))
@@ -305,5 +284,5 @@ def _cards(texts: list[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _labelled(cells: list[str]) -> tuple[str, str] | None:
     """A label and what stands behind it, or in the cell beside it."""
-    match = _LABELLED.fullmatch(cells[0]) if len(cells) == 1 else None
+    match = LABELLED.fullmatch(cells[0]) if len(cells) == 1 else None
     return (match[1], match[2]) if match else (cells[0], cells[1]) if len(cells) == 2 else None

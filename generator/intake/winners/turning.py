@@ -1,10 +1,10 @@
-"""Tables that have a project a column, turned so that they have one a row."""
+"""Tables that have a project a column, or a cell a line, turned so that they have a project a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -12,6 +12,10 @@ from generator.content import headings
 from generator.intake.winners.heads import REMARKS, SERIAL
 from generator.intake.workbooks.appearance import Appearance
 from generator.intake.workbooks.workbook import Rows, WorkSheet
+from generator.machine.apart import Refused
+
+_WIDEST = 16
+"""Columns of a table whose cells are lines."""
 
 
 def are_projects(columns: Sequence[Sequence[str]]) -> bool:
@@ -74,3 +78,34 @@ def _bands(sheet: WorkSheet, first: int) -> list[tuple[int, dict[int, list[str]]
 def _columns(rows: Rows) -> dict[int, list[str]]:
     """The columns in which something stands."""
     return {place: list(cells) for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)}
+
+
+def of_cells(rows: Rows, places: Sequence[str]) -> tuple[Rows, list[str]]:
+    """Lines that are the cells of a table, as copying a page leaves it, as rows with the places where these begin.
+
+    Such a table has a column of numbers, which say where rows begin. Raises `Refused` where cells of a row are lost.
+    """
+    texts = [row[0].strip(" |｜\t\u3000") if len(row) == 1 else "" for row in rows]
+    begin = next((at for at, text in enumerate(texts) if headings.plain(text) == SERIAL), 0)
+    named = [*takewhile(lambda text: text != "1", texts[begin : begin + _WIDEST])]
+    width = len(named)
+    if not {"title"} < {*map(headings.key_of, named)} - {""} or not all(named) or texts[begin + width :][:1] != ["1"]:
+        return rows, [*places]
+    starts = [begin, *_counted(texts, begin + width, width)]
+    end = min(starts[-1] + width, len(rows))
+    made = [texts[start:stop] for start, stop in pairwise([*starts, end])]
+    if short := next((at for at, cells in enumerate(made) if len(cells) != width), 0):
+        told = f"{places[starts[short]]}起的第 {short} 项只有 {len(made[short])} 格，列名有 {width} 个"
+        raise Refused(f"{told}，看不出少了哪一格", "一格一行的名单，空着的格写“无”；或者用原来的表格导入")
+    below, after = of_cells(rows[end:], places[end:])
+    return [*rows[:begin], *made, *below], [*places[:begin], *(places[at] for at in starts), *after]
+
+
+def _counted(texts: Sequence[str], first: int, width: int) -> Iterator[int]:
+    """Where the cells 1, 2, 3 stand that begin the rows, each no further from the last than a row is wide."""
+    at, number = first, 1
+    while at:
+        yield at
+        number += 1
+        near = range(min(at + width, len(texts) - 1), at + 1, -1)
+        at = next((each for each in near if texts[each] == str(number)), 0)

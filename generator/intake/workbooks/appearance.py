@@ -44,6 +44,9 @@ class Appearance:
     formats: Marks = field(default_factory=dict)
     """Of cells that show more digits or words than they hold; `as_shown` makes their text."""
 
+    unseen: tuple[str, ...] = ()
+    """Texts of a document that nobody sees in it."""
+
 
 def of_sheets(raw: bytes) -> Iterator[Appearance]:
     """The looks of every sheet in order; of none where the file is no .xlsx."""
@@ -57,7 +60,8 @@ def of_sheets(raw: bytes) -> Iterator[Appearance]:
             name = links.get(_attributes(tag).get("r:id", ""), ("", ""))[1]
             sheet = _part(parts, name)
             found = _marks(sheet, struck, texts), _comments(parts, name), _formatted(sheet, formats)
-            yield Appearance(*_hidden(sheet), *map(_by_row, found))
+            marks, comments, shown = map(_by_row, found)
+            yield Appearance(*_hidden(sheet), marks=marks, comments=comments, formats=shown)
 
 
 def as_shown(text: str, form: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
+from generator.content.tables import BETWEEN
 from generator.intake import drafts
+from generator.intake.winners import unit_names
 from generator.intake.winners.heads import PERSONS
 from generator.intake.winners.meaning import bare, plain
 from generator.intake.winners.projects import TITLES
@@ -69,8 +71,8 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
     track = next((each for each in catalog.tracks_of(edition) if meant in _names(contest, each)), None)
     award = said.get("awards", "")
     topic = said.get("topic", "")
-    units = _listed(said.get("unit", ""))
-    partners = [*units[1:], *_listed(said.get("partners", ""))]
+    units = _units(said.get("unit", ""))
+    partners = [*units[1:], *_units(said.get("partners", ""))]
     values: dict[str, Any] = {
         "title": f"{DOUBTFUL}：{made.title}" if made.is_guess else made.title,
         "track": track.slug if track else MISSING + (f"：{said['track']}？" if "track" in said else ""),
@@ -84,9 +86,10 @@ def _facts(made: Arranged, catalog: Catalog, edition: EditionId) -> dict[str, An
     return drafts.as_draft(values, catalog, edition)
 
 
-def _listed(names: str) -> list[str]:
-    """The names in a text that lists them."""
-    return [name for name in re.split("[、；;\n]", names) if name]
+def _units(names: str) -> list[str]:
+    """The units in a text that lists them, as in a list of winners; one that may be several or less is doubtful."""
+    several = [(name, unit_names.may_be_several(name, names, False)) for name in unit_names.in_cell(names)]
+    return [f"{DOUBTFUL}：{name}" if is_doubtful else name for name, is_doubtful in several]
 
 
 def _names(contest: Contest, track: Track) -> set[str]:
@@ -105,8 +108,13 @@ def _compare(made: Arranged, entry: Entry) -> None:
 def _unused(made: Arranged, head: str, track: Collection[str], contest: Contest) -> list[str]:
     """What the text says of the project that the case does not: a number, a track that is none or not the entry's."""
     known = ("title", "unit", *PERSONS, *["track"] * (bare(made.facts.get("track", ""), contest) in track))
-    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and said not in head]
+    told = [f"{TITLES[key]}“{said}”" for key, said in made.facts.items() if key not in known and not _is_in(said, head)]
     return [f"Word 里写的这几项没有用上：{'、'.join(told)}"] if told else []
+
+
+def _is_in(said: str, head: str) -> bool:
+    """Whether all that a text lists stands in the case's front matter."""
+    return all(name in head for name in [*unit_names.in_cell(said), *[said] * (not BETWEEN.search(said))])
 
 
 def _redact(made: Arranged) -> None:

@@ -24,6 +24,9 @@ _OF_UNIT = re.compile(f"{BODY}$")
 _LABEL = re.compile(".*[：:]|数量|单价|总价|金额|规格|型号|备注")
 """What stands beside a label and is one itself: 编号 密级：, or 单位 数量 in a list of goods."""
 
+_CASE = re.compile(r"(?:典型|优秀)?案例[一二三四五六七八九十\d]{1,3}[：:、.．\s]\s*(?P<title>[^。]{4,60})")
+"""The title of one of several cases: 案例三：某平台."""
+
 _FORM = re.compile(r"(申报|申请|推荐|报名)(书|表|材料)$")
 """How the name of a form ends, which is none of a project."""
 
@@ -68,6 +71,9 @@ class FirstPage:
 
     def add(self, block: WordPart) -> None:
         """Take what a block says of the project, else as a title, text, instructions, or words of a cover."""
+        if not self.title and (counted := _CASE.fullmatch(block.words)):
+            self.title, self.is_guess = counted["title"], True
+            return
         if self._tells(block):
             return
         is_aside = forms.is_aside(block.words)

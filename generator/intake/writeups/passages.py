@@ -92,6 +92,8 @@ class PassageReader:
             yield from self._list(element)
         elif tag == "table":
             yield from self._table(element)
+        elif tag == "img":  # of a drawing in VML, which comes behind its paragraph
+            yield from self._pictures(element)
 
     def _flow(self, element: Element, kind: str, level: int) -> Iterator[WordPart]:
         """A heading or paragraph, then the pictures in it."""

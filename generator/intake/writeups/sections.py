@@ -21,7 +21,7 @@ _NUMBERS = {
     "1.": re.compile(r"^\d+([、.．](?!\d)|\s)\s*"),
     "（1）": re.compile(r"^([（(]\d+[)）]|[①-⑳])\s*"),
 }
-_CLEAR = ("一、", "（一）")
+_CLEAR = ("一、", "（一）", "【】")
 """Forms of numbers that make a short line a heading, whatever its letters look like."""
 
 _LEVELS = re.compile(r"\d{1,2}(\.\d{1,2}){1,3}[、.．\s]\s*[^\W\d]")
@@ -271,6 +271,8 @@ def section_of(words: str, outline: Sequence[str]) -> str:
 
 def _bare(words: str) -> tuple[str, str]:
     """A line without its number and the colon behind it, and the form of that; 【heading】 is as with a colon."""
+    if framed := re.fullmatch("【([^【】]{2,20})】", words):
+        return framed[1], "【】"
     words = re.sub(r"^【([^【】]+)】", r"\1：", words)
     for form, pattern in _NUMBERS.items():
         if match := pattern.match(words):

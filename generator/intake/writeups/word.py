@@ -42,6 +42,9 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
+_PICTURE = f"{_DRAWN}picture}}"
+_CUTS = ("l", "t", "r", "b", "cropleft", "croptop", "cropright", "cropbottom")
+_TURNS = ("rot", "flipH", "flipV")
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='标题'] => h1.title:fresh
@@ -90,7 +93,7 @@ def read(raw: bytes, ending: str) -> WordText:
         html = gallery.settled(mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
-    told = [f"{what} {count} 处" if count > 1 else what for what, count in left_out.items()]
+    told = [f"{what} {count} 处" if count > 1 else what for what, count in (+left_out).items()]
     return WordText(as_seen(list_numbers.counted(html)), tuple(gallery.pictures), tuple(told))
 
 
@@ -145,6 +148,7 @@ def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None
     _write_formulas(tree, above, left_out)
     _write_embedded(tree, above, left_out, embedded)
     _mark_drawings(tree, above, left_out)
+    left_out["图片的裁剪和旋转（裁掉的部分也导入了，请照原文重新存一张）"] += _turned(tree)
     left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(f"{_W}object"))
     if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
@@ -169,6 +173,14 @@ def _mark_drawings(tree: Element, above: dict[Element, Element], left_out: Count
             if run in above and run in list(above[run]):
                 _replace(run, above[run], f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
+
+
+def _turned(tree: Element) -> int:
+    """How many pictures are cropped, turned or mirrored: their files hold what they were before."""
+    cuts = (each for name in ("srcRect", "imagedata") for each in tree.iter() if each.tag.endswith(f"}}{name}"))
+    cropped = sum(any(key in _CUTS and value.strip("0f") for key, value in each.items()) for each in cuts)
+    frames = (frame for each in tree.iter(f"{_PICTURE}spPr") for frame in each.iter(f"{_DRAWN}main}}xfrm"))
+    return cropped + sum(any(each.get(key, "0") not in ("0", "false") for key in _TURNS) for each in frames)
 
 
 def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
