@@ -160,6 +160,8 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
         ("临河网络安全协会将于2026年8月23日举办云帆竞赛。", "hosts", ["临河网络安全协会"]),
         ("大赛在团中央支持指导下开展。", "hosts", ["?"]),
         ("其他赛区竞赛在市组委会指导下举行。", "guiding", []),
+        ("特此举办云帆竞赛，本届赛事由云川创造学会主办，临河大学承办。", "hosts", ["云川创造学会"]),
+        ("为增强意识，县委网信办决定在全县开展云帆竞赛活动。", "hosts", ["县委网信办"]),
         (
             "组委会下设办公室，负责执行。办公室设在云川高技术中心（以下简称：云川中心）。",
             "secretariat",
@@ -350,6 +352,7 @@ GROUPED = "一、赛道\n大赛分为甲类和乙类。\n1.甲类：硬件设备
 def test_awards_are_of_the_track_that_their_lines_begin_with(awards, read) -> None:
     found = items_of(gathered(f"关于举办竞赛的通知\n{GROUPED}{awards}"))
     assert [f"{of}|{value.strip()}" for (kind, of, value), _ in found if kind in ("quota", "share")] == read
+    assert not [kind for (kind, *_), _ in found if kind == "awards.in_principle"]
 
 
 def test_what_is_divided_into_levels_is_no_award_by_itself() -> None:
@@ -612,6 +615,7 @@ def test_what_only_ends_has_no_beginning() -> None:
         ("校级赛起止时间：2026年4月1日8:00至4月7日20:00\n区域赛起止时间：2026年4月10日至4月12日\n", "校级赛"),
         ("1.2026年4月1日至4月9日，分赛区完成作品初赛评审，推荐优秀作品。\n", "作品初赛评审"),
         ("本届大赛的报名截止日期为2026年4月12日。\n线上初赛将于2026年4月15日举行。\n", "报名"),
+        ("我校参赛作品的报名时间为4月1日-4月9日\n初赛时间为4月12日\n", "报名"),
     ],
 )
 def test_a_phase_is_called_as_it_is_printed(told, name) -> None:
@@ -858,6 +862,12 @@ def test_what_a_track_is_for_is_no_list_of_topics() -> None:
     about = "数据赛：综合考虑结果的准确性和提交时间的先后顺序评分。\n"
     text = f"关于举办竞赛的通知\n一、赛项说明\n{kinds}{about}二、其他\n另行通知。\n"
     assert all(title.endswith("?") for title in facts(text, "topic"))
+
+
+def test_what_is_asked_of_the_entries_of_a_track_is_no_topic() -> None:
+    asked = "1.作品要求：\n鼓励创新。\n2.提交形式：\n通过小程序提交。\n"
+    text = f"关于举办竞赛的通知\n一、比赛内容\n主题一：创意设想\n{asked}主题二：创新制作\n{asked}二、其他\n另行通知。\n"
+    assert facts(text, "topic") == []
 
 
 def test_an_address_is_no_office_and_the_foot_of_a_page_no_contact() -> None:

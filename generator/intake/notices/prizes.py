@@ -46,7 +46,7 @@ _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主�
 """A sentence on awards that are not the notice's to give."""
 _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
-_IN_PRINCIPLE = re.compile("原则上.{0,12}(?:设|评|奖)")
+_IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
 _SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
