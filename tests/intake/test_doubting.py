@@ -168,7 +168,9 @@ def test_groups_keep_their_word_where_tracks_are_called_groups() -> None:
 
 
 def test_groups_are_neither_professional_nor_of_a_field() -> None:
-    wanted = Wanted(2026, CONTEST, FORMS, False, made_up.FIELDS, "组别")
+    """Nor are there finals above a contest without branches."""
+    wanted = Wanted(2026, CONTEST, FORMS, True, made_up.FIELDS, "组别")
     section = "二、组别设置\n大赛分为小学组、初中组和高中组。\n小学组面向小学生，初中组面向初中生，高中组面向高中生。\n"
-    made = gather(opened((".md", (HEAD + section + FOOT).encode())), wanted).tracks
-    assert [sorted(each.front) for each in made] == [["guiding_units", "name", "number"]] * 3
+    made = gather(opened((".md", (HEAD + section + FOOT).encode())), wanted)
+    assert "finals" not in made.files["edition.yml"]
+    assert [sorted(each.front) for each in made.tracks] == [["guiding_units", "name", "number"]] * 3
