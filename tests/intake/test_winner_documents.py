@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
-from generator.intake.winners import comparing
+from generator.intake.winners import comparing, items
 from generator.intake.winners.comparing import Import, Wish
 from generator.machine.apart import Refused
 from generator.model import ListKind
@@ -194,6 +195,7 @@ STACK = ("序号|项目名称|申报单位|奖项", "1|窑温一张图|临河陶
             [A, B],
         ),
         (["★一等奖★", "（一）窑温一张图（临河陶瓷厂）", "🥈二等奖", "（一）雨情速报（云川大学）"], [A, B]),
+        (["一等奖", "120 急救（临河陶瓷厂）", "二等奖", "雨情速报（云川大学）"], [("120 急救", *A[1:]), B]),
         (["一等奖", "第1名：窑温一张图（临河陶瓷厂）", "二等奖", "案例一：雨情速报（云川大学）"], [A, B]),
         (["一等奖", "NO.1 窑温一张图（临河陶瓷厂）", "二等奖", "▶ 雨情速报｜云川大学"], [A, B]),
         (["一等奖", "　1　窑温一张图　　临河陶瓷厂", "二等奖", "A. 雨情速报（云川大学）"], [A, B]),
@@ -264,6 +266,12 @@ def test_lines_that_are_asked_about(wish: Make, tmp_path: Path, lines: list[str]
     path = tmp_path / ("w.csv" if "," in lines[0] else "w.txt")
     path.write_text("\n".join(["碧水赛道获奖名单", *lines]), "utf-8")
     assert asked in "\n".join(told(read(path, wish)))
+
+
+def test_a_long_sentence_without_an_award_takes_no_time() -> None:
+    began = time.process_time()
+    assert items.sentences("甲公司的“乙”项目和" * 800) == []
+    assert time.process_time() - began < 1
 
 
 def test_cells_that_copying_lost_are_asked_for(wish: Make, tmp_path: Path) -> None:  # noqa: F811
