@@ -105,6 +105,19 @@ def test_a_table_of_markdown_without_bars_around_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        ("|项目名称|单位|合作单位|\n|窑温|陶瓷厂|大学|\n|雨情|大学|", ("雨情", "大学", "")),
+        ("|奖项|项目名称|单位|\n|一等奖|窑温|陶瓷厂|\n|雨情|大学|", ("一等奖", "雨情", "大学")),
+        ("|项目|内容|分值|\n|创新|新颖|20|\n|独特|10|", ("创新", "独特", "10")),
+    ],
+)
+def test_short_rows_of_a_table_of_bars_lack_what_is_merged_or_left_out(rows, last) -> None:
+    (table,) = text_reader.read(f"{rows}\n".encode()).pieces
+    assert table.rows[-1] == last
+
+
 def _bomb(path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         packed.writestr("word/document.xml", b"\0" * 600_000_000)

@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from unicodedata import east_asian_width
 
 from generator.content import tables
+from generator.content.headings import key_of
 from generator.content.radicals import as_seen
 from generator.intake.manuscripts.pieces import SET_APART, Grid, Manuscript, Paragraph, PrintedPlace, filled, padded
 from generator.machine.apart import Refused
@@ -97,15 +98,20 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
         rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
     else:
         rows = [_cells(line) for _, line in lines if line.strip() and not re.fullmatch(r"[|\s:+-]+", line)]
-        rows = [_with_merged(row, len(rows[0])) if lines[0][1].lstrip().startswith("|") else row for row in rows]
+        rows = [_with_merged(row, rows[0]) if lines[0][1].lstrip().startswith("|") else row for row in rows]
     if max(map(len, rows), default=0) > 1:
         yield Grid(filled(padded(rows)), place)
 
 
-def _with_merged(row: list[str], width: int) -> list[str]:
-    """A row with bars; what it lacks of the first one's cells is merged with those above, which bars cannot show."""
-    lacks = width - len(row)
-    return row if not 0 < lacks < width - 1 or _SUM.match(row[0]) else [*[""] * lacks, *row]
+def _with_merged(row: list[str], head: list[str]) -> list[str]:
+    """A row with bars; what it lacks of the head's cells is merged with those above, which bars cannot show.
+
+    Not so in lists: what a project is called is not said of several, and cells at the end are left out there.
+    """
+    lacks, keys = len(head) - len(row), [*map(key_of, head)]
+    is_list = "title" in keys and len({*keys} - {""}) > 1
+    are_last = is_list and {"title", "number", ""} & {*keys[:lacks]}
+    return row if not 0 < lacks < len(head) - 1 or are_last or _SUM.match(row[0]) else [*[""] * lacks, *row]
 
 
 def _cells(line: str) -> list[str]:

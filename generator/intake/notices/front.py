@@ -155,8 +155,7 @@ def attachments(outline: Outline) -> list[Tree]:
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     places = dict(reversed(titles))  # a page lists the files again
-    whole = [name for name in dict(titles) if name and not any(other.endswith(name, 1) for other in places)]
-    return [{"title": Fact(name, places[name]), "file": lacking} for name in whole]
+    return [{"title": Fact(name, places[name]), "file": lacking} for name in dict(titles) if name]
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"

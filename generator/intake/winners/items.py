@@ -60,7 +60,7 @@ _OWN = (
 _GOT = "(?:荣获|斩获|喜获|获评|获得|夺得|获)了?"
 _ONE = rf"[^，,；;。：:、“”《》]+?(?:{_BY}|{_BARE})\s*(?:《[^《》]+》|“[^“”]+”)(?:项目|作品|案例)?"
 _WON = re.compile(
-    rf"(?:(?<=[，,；;。：:])|^)\s*(?:(?:其中|最终|另外|此外)[，,]?)?(?P<who>(?>{_ONE})(?:[、和及与]+(?>{_ONE}))*+)[，,]?\s*"
+    rf"(?:(?<=[，,；;。：:])|^)\s*+(?:(?:其中|最终|另外|此外)[，,]?)?(?P<who>(?>{_ONE})(?:[、和及与]+(?>{_ONE}))*+)[，,]?\s*"
     rf"(?P<each>分别?)?{_GOT}(?P<award>[^，,；;。“”《》]+?奖)(?=[，,；;。]|$)"
 )
 """某公司的“某项目”获得某赛道一等奖; several that get the same, or each its own."""
@@ -70,6 +70,9 @@ _NO_UNIT = re.compile(
     "|的|推荐|[选报]送|角逐|评审|指导|代表|记者"
 )
 """What goes before the unit in its sentence, or says that it is none of the winner's."""
+
+_EARLIER = re.compile("去年|前年|往年|此前|曾|[上往历]一?[届年]")
+"""What a sentence begins with that tells of another edition."""
 
 _NAMED = re.compile(
     rf"(?:《([^《》]+)》|“([^“”]+)”)(?:项目|作品|案例)?[，,]?\s*(?:分别|共同|双双|分)?{_GOT}[^，,；;。：:]{{,40}}奖"
@@ -85,7 +88,8 @@ def sentences(text: str) -> list[str]:
     """
     said, rest, end = list[str](), list[str](), 0
     for match in _WON.finditer(text):
-        if won := _each_won(match):
+        before = re.split("[。；;]", text[end : match.start()])[-1]
+        if not _EARLIER.search(before) and (won := _each_won(match)):
             said += won
             rest.append(text[end : match.start()])
             end = match.end()
