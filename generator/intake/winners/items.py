@@ -76,7 +76,7 @@ _EARLIER = re.compile("去年|前年|往年|此前|曾|[上往历]一?[届年]")
 
 _NAMED = re.compile(
     rf"(?:《([^《》]+)》|“([^“”]+)”)(?:项目|作品|案例)?[，,]?\s*(?:分别|共同|双双|分)?{_GOT}[^，,；;。：:]{{,40}}奖"
-    rf"|{_GOT}[^，,；;。：:]{{,40}}奖的[^，,；;。“《]{{,40}}(?:《([^《》]+)》|“([^“”]+)”)"
+    rf"|{_GOT}[^，,；;。：:]{{,40}}奖的[^，,；;。“《将参按依根给]{{,40}}(?:《([^《》]+)》|“([^“”]+)”)"
 )
 """What a sentence in some form says to have an award."""
 
@@ -168,7 +168,7 @@ def _parted(form: re.Pattern[str], groups: Mapping[str, str]) -> tuple[str, str]
         is_other = form.search(title)
     else:
         is_other = ENDS.search(title) if groups.get("turned") else _HALVED.search(title)
-    return ("", "") if is_other or RUN_ON.fullmatch(title) else (title, unit)
+    return ("", "") if is_other or RUN_ON.fullmatch(title) or re.search(_GOT, unit) else (title, unit)
 
 
 def kept(items: Mapping[int, list[str]]) -> Iterator[tuple[int, list[str]]]:
