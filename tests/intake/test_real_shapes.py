@@ -662,7 +662,9 @@ def test_a_round_has_the_day_of_its_own_label() -> None:
 def test_a_title_over_two_lines_and_a_theme_are_whole() -> None:
     text = "第二届云川省大学生\n数据采集与分析大赛通知\n一、大赛主题\n数据有为 临河同行\n"
     assert facts(text, "document.title") == ["第二届云川省大学生数据采集与分析大赛通知"]
-    assert gathered(text).files["edition.yml"]["theme"].value == "数据有为 临河同行"
+    listed = f"{PRIZED}一、概况\n1.大赛主题：数据有为 临河同行；\n2.大赛时间：2026年5月；\n"
+    for told in (text, listed):
+        assert gathered(told).files["edition.yml"]["theme"].value == "数据有为 临河同行"
 
 
 def test_a_committee_that_is_part_of_an_association_signs_with_it() -> None:
