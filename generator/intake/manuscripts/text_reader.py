@@ -31,7 +31,7 @@ ORNAMENT = re.compile("[■-◿★☆➢➤※✓✔]")
 NUMBERED = re.compile(f"^(?:{_COUNTED})")
 STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED}|{ORNAMENT.pattern})")
 """How a paragraph begins that never goes on from the line before."""
-_GROUPED = re.compile("评[分审选价]|指标|维度|赛道|组别|板块|类别|奖项(?=.*(?:项目|作品|案例)名称)")
+_GROUPED = re.compile("评[分审选价]|指标|维度|赛道|组别|板块|类别|奖项(?=.{,100}(?:项目|作品|案例)名称)")
 """What a column is called whose cells are each of several rows, 奖项 in lists only."""
 _SUM = re.compile("合计|总计|总分|小计|备注|注：")
 """What begins a row whose first cell is the wide one."""
