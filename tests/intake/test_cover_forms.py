@@ -114,6 +114,19 @@ def test_what_the_entry_says_is_not_told_as_left_out(contest: Path, tmp_path: Pa
     assert "讲解人" not in told
 
 
+def test_a_title_that_a_form_tells_is_no_guess_whatever_stands_above(tmp_path: Path) -> None:
+    for lines in (["案例一：临河窑温图"], ["案例一：临河窑温图", "项目名称：窑温新图"]):
+        made: Any = docx.Document()
+        for line in lines:
+            made.add_paragraph(line)
+        made.add_heading(OUTLINE[0], 1)
+        made.save(tmp_path / "a.docx")
+        found = arranged(tmp_path / "a.docx")
+        is_told = len(lines) > 1
+        assert (found.title, found.is_guess) == ("窑温新图" if is_told else "临河窑温图", not is_told)
+        assert found.cover == ["临河窑温图"] * is_told
+
+
 @pytest.mark.parametrize("row", ["名称|单位|数量|金额", "学校|姓名|学科|职务", "单位|编号|编号|密级："])
 def test_a_label_beside_another_is_not_what_that_one_says(tmp_path: Path, row: str) -> None:
     rows = ("作品名称|窑温新图||", row, "申报单位|临河陶瓷公司||")

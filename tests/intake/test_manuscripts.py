@@ -105,6 +105,21 @@ def test_a_table_of_markdown_without_bars_around_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        ("|项目名称|单位|合作单位|\n|窑温|陶瓷厂|大学|\n|雨情|大学|", ("雨情", "大学", "")),
+        ("|奖项|项目名称|单位|\n|一等奖|窑温|陶瓷厂|\n|雨情|大学|", ("一等奖", "雨情", "大学")),
+        ("|评审内容|要点|分值|\n|创新|新颖|20|\n|独特|10|", ("创新", "独特", "10")),
+        ("|组别|项目名称|单位|\n|高校组|窑温|陶瓷厂|\n|高校组|雨情|", ("高校组", "雨情", "")),
+        ("|单位|联系人|电话|\n|数据局|王某|1|\n|大学|2|", ("大学", "2", "")),
+    ],
+)
+def test_short_rows_of_a_table_of_bars_lack_what_is_merged_or_left_out(rows, last) -> None:
+    (table,) = text_reader.read(f"|---|\n\n{rows}\n".encode()).pieces
+    assert table.rows[-1] == last
+
+
 def _bomb(path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         packed.writestr("word/document.xml", b"\0" * 600_000_000)

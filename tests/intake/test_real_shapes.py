@@ -172,6 +172,7 @@ def test_days_as_offices_write_them(told, text, opens, closes) -> None:
             "hosts",
             ["临河大学", "临河学院"],
         ),
+        ("支持单位：见附件", "supporters", []),
         ("媒体支持：《云川健康报》、《基层平台》", "supporters", ["《云川健康报》?", "《基层平台》?"]),
         ("云川大学承办，云川数据产教融合共同体协办。", "supporters", ["云川数据产教融合共同体"]),
         ("云帆竞赛由云川省爱国卫生“七个行动”领导小组办公室主办。", "hosts", ["云川省爱国卫生“七个行动”领导小组办公室"]),
@@ -347,6 +348,7 @@ GROUPED = "一、赛道\n大赛分为甲类和乙类。\n1.甲类：硬件设备
             "甲类：\n一等奖15%，二等奖25%。\n1.原则上同一院校获一等奖的队伍不超过3队。\n乙类：\n一等奖10%，二等奖20%。\n",
             ["一等奖 甲类|0.15", "二等奖 甲类|0.25", "一等奖 乙类|0.1", "二等奖 乙类|0.2"],
         ),
+        ("甲类：\n设一等奖2名，同一企业至多获奖1项。\n乙类：\n设一等奖3名。\n", ["一等奖 甲类|2", "一等奖 乙类|3"]),
     ],
 )
 def test_awards_are_of_the_track_that_their_lines_begin_with(awards, read) -> None:
@@ -364,8 +366,8 @@ def test_a_number_that_a_page_parts_from_its_title() -> None:
     files = "附件：\n1.\n竞赛规则.docx\n2.\n报名表.docx\n"
     for foot in ("", "临河市数据局\n2026年4月2日\n"):
         assert facts(f"关于举办竞赛的通知\n请参加。\n{foot}{files}", "attachment") == ["竞赛规则", "报名表"]
-    files = "附件1.竞赛规则\n2.报名表\n附件1、竞赛规则.pdf\n"
-    assert facts(f"关于举办竞赛的通知\n请参加。\n{files}", "attachment") == ["竞赛规则", "报名表"]
+    files = "附件1.竞赛规则\n2.报名表\n3.团队报名表\n附件1、竞赛规则.pdf\n"
+    assert facts(f"关于举办竞赛的通知\n请参加。\n{files}", "attachment") == ["竞赛规则", "报名表", "团队报名表"]
 
 
 @pytest.mark.parametrize(
@@ -635,6 +637,14 @@ def test_an_article_without_numbers_has_headings_by_their_names(told, expected) 
     assert facts(text, "phase", ending=".md") == expected
 
 
+def test_what_stands_below_a_code_to_scan_is_of_the_notice() -> None:
+    foot = "微信扫一扫报名\n云川省数据局\n电话：0961-88001234\n"
+    for below in ("", "推荐阅读\n云川省数据局\n2026年3月1日\n"):
+        text = f"云川省数据竞赛报名开启\n竞赛面向全省。\n参赛对象\n在校学生。\n{foot}{below}"
+        assert facts(text, "contact.role")[0].strip("?") == "云川省数据局"
+        assert facts(text, "document.issued") == ["2026-03-01" if below else "?"]
+
+
 def test_headings_before_lists_and_usual_ones_are_of_one_kind() -> None:
     groups = "竞赛分为两组\n（一）政企组：单位职工。\n（二）高校组：在校学生。\n参赛形式\n自由组队。\n"
     awards = "奖项设置\n（一）政企组：\n冠军（1队）\n（二）高校组：\n冠军（2队）\n联系方式\n电话：0961-88001234\n"
@@ -652,7 +662,9 @@ def test_a_round_has_the_day_of_its_own_label() -> None:
 def test_a_title_over_two_lines_and_a_theme_are_whole() -> None:
     text = "第二届云川省大学生\n数据采集与分析大赛通知\n一、大赛主题\n数据有为 临河同行\n"
     assert facts(text, "document.title") == ["第二届云川省大学生数据采集与分析大赛通知"]
-    assert gathered(text).files["edition.yml"]["theme"].value == "数据有为 临河同行"
+    listed = f"{PRIZED}一、概况\n1.大赛主题：数据有为 临河同行；\n2.大赛时间：2026年5月；\n"
+    for told in (text, listed):
+        assert gathered(told).files["edition.yml"]["theme"].value == "数据有为 临河同行"
 
 
 def test_a_committee_that_is_part_of_an_association_signs_with_it() -> None:

@@ -784,10 +784,11 @@ def test_pictures_of_old_drawings_come_over_and_cut_ones_are_told(tmp_path: Path
     blank = f"<w:sdt {names}>{empty}</w:sdt>"
     made.add_paragraph("两座窑。")._p.append(parse_xml(blank))
     made.add_paragraph("【专家点评】")
+    made.add_paragraph("【图1 窑温】")
     made.save(tmp_path / "a.docx")
     found = arranged(tmp_path / "a.docx")
     assert (found.title, len(found.pictures)) == ("窑温一张图", 2)
-    assert parts(found)["项目概述"][2:] == ["两座窑。", "### 专家点评"]
+    assert parts(found)["项目概述"][2:] == ["两座窑。", "### 专家点评", "【图1 窑温】"]
     told = word.read((tmp_path / "a.docx").read_bytes(), ".docx").left_out
     assert [each.partition("（")[0] for each in told] == ["没有填的空", "图片的裁剪和旋转"]
 

@@ -29,7 +29,7 @@ _HIDDEN = {"script", "style", "head", "title", "noscript", "template", "rt", "rp
 _FILE = re.compile(r"附\s*件|\.(?:docx?|wps|pdf|xlsx?|et|zip|rar)\b|://")
 _MENU = 0.6
 """A block of so much text within links leads elsewhere."""
-_OF_AWARD = re.compile(r"奖(?:[（(][^（()）]*[)）])?[：:]?$")
+_OF_AWARD = re.compile(r"(?!.*[获颁])[^，。]{1,12}奖(?:[（(][^（()）]*[)）])?[：:]?")
 """What a list of links stands below that leads to winners."""
 _BOLD = 20
 """Characters of a bold paragraph that may be a heading."""
@@ -55,7 +55,7 @@ def _pieces(element: Element, level: int = 0, is_struck: bool = False) -> Iterat
     loose: list[Element] = [_alone(element.text)]
     last = ""
     for number, child in enumerate(element, int(element.get("start") or 1)):
-        is_menu, last = _is_menu(child) and not _OF_AWARD.search(last), _words(child) or last
+        is_menu, last = _is_menu(child) and not _OF_AWARD.fullmatch(last), _words(child) or last
         if child.tag in _LEFT_OUT or _is_unseen(child) or is_menu:
             pass
         elif any(inner.tag in _BLOCKS for inner in child.iter()):

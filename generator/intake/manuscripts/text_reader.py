@@ -31,6 +31,8 @@ ORNAMENT = re.compile("[■-◿★☆➢➤※✓✔]")
 NUMBERED = re.compile(f"^(?:{_COUNTED})")
 STARTS = re.compile(f"^(?:{_COUNTED}|{_LABELLED}|{ORNAMENT.pattern})")
 """How a paragraph begins that never goes on from the line before."""
+_GROUPED = re.compile("评[分审选价]|指标|维度|赛道|组别|板块|类别|奖项(?=.{,100}(?:项目|作品|案例)名称)")
+"""What a column is called whose cells are each of several rows, 奖项 in lists only."""
 _SUM = re.compile("合计|总计|总分|小计|备注|注：")
 """What begins a row whose first cell is the wide one."""
 _ENDS = tuple("。！？；：!?;:")
@@ -97,15 +99,25 @@ def _tables(lines: list[tuple[int, str]]) -> Iterator[Grid]:
         rows = [[line.strip() for _, line in group] for filled, group in groups if filled]
     else:
         rows = [_cells(line) for _, line in lines if line.strip() and not re.fullmatch(r"[|\s:+-]+", line)]
-        rows = [_with_merged(row, len(rows[0])) if lines[0][1].lstrip().startswith("|") else row for row in rows]
+        rows = _with_merged(rows) if rows and lines[0][1].lstrip().startswith("|") else rows
     if max(map(len, rows), default=0) > 1:
         yield Grid(filled(padded(rows)), place)
 
 
-def _with_merged(row: list[str], width: int) -> list[str]:
-    """A row with bars; what it lacks of the first one's cells is merged with those above, which bars cannot show."""
-    lacks = width - len(row)
-    return row if not 0 < lacks < width - 1 or _SUM.match(row[0]) else [*[""] * lacks, *row]
+def _with_merged(rows: list[list[str]]) -> list[list[str]]:
+    """Rows with bars; what one lacks below groups is merged with the cells above, which bars cannot show.
+
+    Other rows that are short lack their last cells, as does one that begins with the name of a group.
+    """
+    head, groups = rows[0], {row[0] for row in rows if len(row) == len(rows[0])}
+    grouped = _GROUPED.search("|".join(head))
+
+    def lacking(row: list[str]) -> int:
+        lacks = len(head) - len(row)
+        may_be = lacks < len(head) - 1 and row[0] not in groups and not _SUM.match(row[0])
+        return lacks if may_be and grouped and grouped.start() < len("|".join(head[:lacks])) else 0
+
+    return [[*[""] * lacking(row), *row] for row in rows]
 
 
 def _cells(line: str) -> list[str]:

@@ -66,7 +66,7 @@ def _named(text: str, place: PrintedPlace, wanted: Wanted) -> Fact:
 def theme(outline: Outline) -> Fact | Gap:
     """The motto; blanks within it are kept."""
     headed = labelled(outline.main, "(?:(?!邮件)[\u4e00-\u9fff]){0,4}主题")
-    told = [pair for pair in headed if not re.search("[？；]$|(?:赛|活动)是", pair[0])]  # asked, listed, of the contest
+    told = [pair for pair in headed if _may_be_theme(*pair)]
     below = [each for each in said(outline.main) if each.under("主题") and _MOTTO.search(each.text)]
     told = [*((each.text, each) for each in below), *told]
     for value, each in told + [(each.text, each) for each in said(outline.main)]:
@@ -76,6 +76,11 @@ def theme(outline: Outline) -> Fact | Gap:
             spaced = re.search(r"\s*".join(map(re.escape, words)), each.raw)  # as the paragraph has them
             return Fact(re.sub(r"\s+", " ", spaced[0]) if spaced else words, each.place)
     return Gap("主题")
+
+
+def _may_be_theme(value: str, each: Said) -> bool:
+    """Whether what a label tells is not asked for, told of the contest, or the first of a list below it."""
+    return not re.search("？$|(?:赛|活动)是", value) and ("主题" in each.raw or not value.endswith("；"))
 
 
 def document(outline: Outline, year: int) -> Tree:
@@ -155,8 +160,7 @@ def attachments(outline: Outline) -> list[Tree]:
     titles = [(re.sub(_ANNEX, "", re.sub(_ANNEX, "", text)).strip(" 。；"), place) for text, place in texts]
     lacking = Gap("附件的文件名，放在本目录；不提供下载就删去这一项")
     places = dict(reversed(titles))  # a page lists the files again
-    whole = [name for name in dict(titles) if name and not any(other.endswith(name, 1) for other in places)]
-    return [{"title": Fact(name, places[name]), "file": lacking} for name in whole]
+    return [{"title": Fact(name, places[name]), "file": lacking} for name in dict(titles) if name]
 
 
 _EVENT = "(?:博览会|博会|论坛|宣传周)"

@@ -47,6 +47,8 @@ _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主�
 _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
 _IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
+_NO_CASH = re.compile("(?:本[届次]|[大竞比]赛|赛事|活动|所有|各级?|奖项|但|均|一律)*不[再另]?[设发]放?(?:现金)?奖金")
+"""A clause that says so of all, unlike 学生组不设奖金 or 重复获奖的不再发放奖金."""
 _SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
 
@@ -223,11 +225,8 @@ def _of_one(sums: Sequence[Sum]) -> Sequence[Sum]:
 
 
 def _no_cash(text: str) -> bool:
-    """Whether a clause says that there is no money, and not of some level only."""
-    return any(
-        re.search("不(?:再|另)?[设发]放?(?:现金)?奖金", told) and not levels_in(told)
-        for told in re.split("[，。；]", text)
-    )
+    """Whether a clause says that there is no money."""
+    return any(map(_NO_CASH.fullmatch, re.split("[，。；]", text)))
 
 
 def _prize(prize: Sum) -> Tree:

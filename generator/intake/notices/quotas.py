@@ -25,8 +25,10 @@ _OF_EACH = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[/／]|（?每个?)(?:赛道|组)
 _IN_ONE = re.compile(
     "共(?:设|评)|合并|不分赛道|不按赛道|统一(?:排名|评|设)|合计|总计|全(?:省|市|区|赛|部)|大赛设|分赛设|全届"
 )
-_LIMIT = re.compile("(?:同一|每[个所家支])(?:参赛)?(?:院校|高校|学校|单位|企业|地区|团队|队伍)(?=.*(?:超过|[最至]多))")
-"""What begins a clause on how many awards one of the entrants may have."""
+_LIMIT = re.compile(
+    "(?:同一|每[个所家支])(?:参赛)?(?:[院高学]校|单位|企业|地区|团队|队伍)(?=[^，]{,40}(?:超过|[最至]多))"
+)
+"""Where a clause goes on with how many awards one of the entrants may have."""
 _OF_ALL = re.compile("以上|上述|名额|按.{0,4}设|分别设")
 """What begins a clause on the numbers of all awards."""
 LEADING = "：(?:（[^（）]*）)?$"
@@ -126,8 +128,8 @@ def _of_sentence(
     scope = above
     named: tuple[str, ...] = ()
     for clause in _CLAUSE.split(sentence):
-        pairs = counted(clause)
-        if not pairs or _LIMIT.search(clause):
+        pairs = counted(_LIMIT.split(clause)[0])
+        if not pairs:
             continue
         first = pairs[0]
         before = clause[: first.start] + clause[first.name_end : first.end]

@@ -36,7 +36,8 @@ def is_unit(name: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether it may be one where others of a list are: short, without a verb."""
-    return bool(re.fullmatch(r"(?!.*(?:的|由|负责|承办|分别|其他))[\u4e00-\u9fffA-Za-z\d（）《》“”·-]{2,28}", name))
+    no_name = "详?见|待定|另行|.*(?:的|由|负责|承办|分别|其他)"
+    return bool(re.fullmatch(rf"(?!{no_name})[\u4e00-\u9fffA-Za-z\d（）《》“”·-]{{2,28}}", name))
 
 
 def doubt(name: str, among: bool = False) -> str:

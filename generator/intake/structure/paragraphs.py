@@ -32,10 +32,12 @@ _OF_THE_OWNER = re.compile(
 )
 """Who owns a site, and below that how to reach him: who answers for the notice stands above."""
 _TAIL = re.compile(
-    "预览时标签不可点|微信扫一扫.*|(?:QQ|在线)客服|(?:发表)?评论|(?:你|您)可能(?:感兴趣|喜欢).*|(?:如若|如需)?转载，?请.*(?:注明|转载声明).*"
+    "预览时标签不可点|微信扫一扫(?:(?:关注|打开|可打开|赞赏|分享|使用).*)?|(?:QQ|在线)客服|(?:发表)?评论|(?:你|您)可能(?:感兴趣|喜欢).*|(?:如若|如需)?转载，?请.*(?:注明|转载声明).*"
     "|(?:相关|推荐|延伸|热门|往期)(?:阅读|推荐|文章|新闻|热文|资讯)：?"
 )
 """What stands below an article on a page, and above articles on other things."""
+_FOOT = re.compile(r"附件|20\d\d年\d{1,2}月\d{1,2}日$")
+"""What stands at the foot of a notice: its files, the day that it was signed."""
 _JAMMED = re.compile("(?<=[局厅部会委院府心司团学校社盟行])(?<!执行)(?=(?:指导|主办|承办|协办|支持)单位：)")
 """Where a page lost the end of a line before the label of the next one."""
 _GLOSS = re.compile(
@@ -133,7 +135,7 @@ def _without_tail(pieces: Sequence[Paragraph | Grid]) -> Sequence[Paragraph | Gr
     tidied = ["" if isinstance(piece, Grid) else tidy(piece.text) for piece in pieces]
     ends = next((at for at, text in enumerate(tidied) if at * 3 > len(pieces) and _TAIL.fullmatch(text)), len(pieces))
     below = set(tidied[ends:]) - set(tidied[:ends])  # a page lists the headings again
-    goes_on = any(is_numbered(text) or text.startswith("附件") or _ALONE.match(text) for text in below)
+    goes_on = any(is_numbered(text) or _ALONE.match(text) or _FOOT.match(text) for text in below)
     return pieces if goes_on else pieces[:ends]
 
 

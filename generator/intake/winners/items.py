@@ -60,7 +60,7 @@ _OWN = (
 _GOT = "(?:荣获|斩获|喜获|获评|获得|夺得|获)了?"
 _ONE = rf"[^，,；;。：:、“”《》]+?(?:{_BY}|{_BARE})\s*(?:《[^《》]+》|“[^“”]+”)(?:项目|作品|案例)?"
 _WON = re.compile(
-    rf"(?:(?<=[，,；;。：:])|^)\s*(?:(?:其中|最终|另外|此外)[，,]?)?(?P<who>(?>{_ONE})(?:[、和及与]+(?>{_ONE}))*+)[，,]?\s*"
+    rf"(?:(?<=[，,；;。：:])|^)\s*+(?:(?:其中|最终|另外|此外)[，,]?)?(?P<who>(?>{_ONE})(?:[、和及与]+(?>{_ONE}))*+)[，,]?\s*"
     rf"(?P<each>分别?)?{_GOT}(?P<award>[^，,；;。“”《》]+?奖)(?=[，,；;。]|$)"
 )
 """某公司的“某项目”获得某赛道一等奖; several that get the same, or each its own."""
@@ -71,9 +71,12 @@ _NO_UNIT = re.compile(
 )
 """What goes before the unit in its sentence, or says that it is none of the winner's."""
 
+_EARLIER = re.compile("去年|前年|往年|此前|曾|[上往历]一?[届年]")
+"""What a sentence begins with that tells of another edition."""
+
 _NAMED = re.compile(
     rf"(?:《([^《》]+)》|“([^“”]+)”)(?:项目|作品|案例)?[，,]?\s*(?:分别|共同|双双|分)?{_GOT}[^，,；;。：:]{{,40}}奖"
-    rf"|{_GOT}[^，,；;。：:]{{,40}}奖的[^，,；;。“《]{{,40}}(?:《([^《》]+)》|“([^“”]+)”)"
+    rf"|{_GOT}[^，,；;。：:]{{,40}}奖的[^，,；;。“《将参按依根给]{{,40}}(?:《([^《》]+)》|“([^“”]+)”)"
 )
 """What a sentence in some form says to have an award."""
 
@@ -85,7 +88,8 @@ def sentences(text: str) -> list[str]:
     """
     said, rest, end = list[str](), list[str](), 0
     for match in _WON.finditer(text):
-        if won := _each_won(match):
+        before = re.split("[。；;]", text[end : match.start()])[-1]
+        if not _EARLIER.search(before) and (won := _each_won(match)):
             said += won
             rest.append(text[end : match.start()])
             end = match.end()
@@ -164,7 +168,7 @@ def _parted(form: re.Pattern[str], groups: Mapping[str, str]) -> tuple[str, str]
         is_other = form.search(title)
     else:
         is_other = ENDS.search(title) if groups.get("turned") else _HALVED.search(title)
-    return ("", "") if is_other or RUN_ON.fullmatch(title) else (title, unit)
+    return ("", "") if is_other or RUN_ON.fullmatch(title) or re.search(_GOT, unit) else (title, unit)
 
 
 def kept(items: Mapping[int, list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -30,7 +30,7 @@ COUNT = re.compile(r"[（(]?共?(\d+)[项个名件家][)）]?")
 _LEADS = re.compile("牵头(申报)?(单位)?")
 VACANT = re.compile("(.{,20}[：:奖])?[（(]?[空从]缺[）)]?[。；;]?")
 CHANGED = re.compile(
-    "放弃|弃权|不符合|[不未]通过|不合格|作废|无效|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
+    "(?:不符合.{,6}|[不未]通过.{,4}|不合格|作废|无效)(?=$|[，,；;。）)])|放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|更[名正]|变更|调整|原为|[改应]为|除名|异议|(?:联合|共同)(?:申报|完成|报送)"
 )
 """What may have become of a project of which this is said."""
 BESIDE = re.compile(r"(?P<title>.+?)\s*[（(](?P<said>[^（()）]*(?:赛道|领域|组|类|奖))[)）]")
@@ -373,7 +373,7 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
     given: Cells = {}
     for key, (at, text) in _cells(sheet, place, cells, head):
         given[key] = (given[key][0], f"{given[key][1]}、{text}") if key in JOINED and key in given else (at, text)
-    given, above = _without_brackets(given, above, words)
+    given = _without_brackets(given, above, words)
     told = {key: (sheet.at(place), word) for key, word in above.items() if key not in head.keys.values()}
     for key in {"awards", "proposed"} & given.keys() if "track" not in given else ():  # 工业制造类一等奖
         at, found = given[key][0], words.named(given[key][1])
@@ -383,12 +383,14 @@ def _row(sheet: WorkSheet, place: int, cells: list[str], head: Head, above: Mapp
     return Row(sheet.at(place), {**told, **given}, (place, title) in sheet.continued, columns)
 
 
-def _without_brackets(given: Cells, above: Mapping[str, str], words: Offered) -> tuple[Cells, Mapping[str, str]]:
-    """The cells with a title that says its track or its award in brackets without these, and what holds for the row."""
+def _without_brackets(given: Cells, above: Mapping[str, str], words: Offered) -> Cells:
+    """The cells, a track or an award in brackets behind the title apart, unless another is said besides."""
     at, text = given.get("title", (None, ""))
     title, said = words.beside(text)
-    is_same = all(words.named(given[key][1]) == {key: word} for key, word in said.items() if key in given)
-    return ({**given, "title": (at, title)}, {**above, **said}) if at and said and is_same else (given, above)
+    others = {**above, **{key: cell for key, (_, cell) in given.items()}}
+    is_same = all(words.named(others[key]) == {key: word} for key, word in said.items() if key in others)
+    apart: Cells = {key: (at, word) for key, word in said.items()} if at and is_same else {}
+    return {**apart, **given, "title": (at, title)} if at and apart else given
 
 
 def _cells(sheet: WorkSheet, place: int, cells: list[str], head: Head) -> Iterator[tuple[str, tuple[CellPlace, str]]]:

@@ -11,10 +11,13 @@ from generator.intake.winners.rows import Row, RowsRead
 from generator.intake.workbooks.workbook import Problem
 from generator.model import Entry
 
+_NO_MEASURE = "(?![年月日个项家名种件号万亿]|小时|分钟|公里|维(?![护修]))"
+"""Behind the number of a line: 24 小时自助办税 begins with one of its own."""
+
 _DIGITS = "[一二三四五六七八九十\\d]{1,3}"
 MARK = (
-    r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)|\t)|\d{1,2}\s+(?![年月日个项家名种件号万亿])(?=[一-鿿《“])"
-    rf"|第{_DIGITS}名[：:、\s]|(?:NO|No|TOP)[.．\s]*\d{{1,3}}[、.．：:\s]|(?:项目|作品|案例){_DIGITS}[：:、]"
+    r"(?:[(（]?\d{1,4}[)）]|\d{1,4}(?:、|[.．](?=\D)|\t)"
+    rf"|\d{{1,2}}\s+{_NO_MEASURE}(?=[一-鿿《“])|第{_DIGITS}名[：:、\s]|(?:NO|No|TOP)[.．\s]*\d{{1,3}}[、.．：:\s]|(?:项目|作品|案例){_DIGITS}[：:、]"
     r"|[①-⑳●■◆▪•○◎▶►▷➤✦]|[·–-]\s+)\s*"
 )
 """How a line of a list begins: 1. and ①, 第1名：, 案例一：, a bullet."""

@@ -24,7 +24,7 @@ PERSON = re.compile(rf"({surnames.COMPOUND}|[{surnames.SINGLE}])[^\W\d_a-zA-Z]{{
 """What may be the name of one person; where most titles of a list are such, they are no projects."""
 
 _SEVERAL = re.compile(
-    rf"{BODY}(\s+[^\s（(\x00-\x7f]|[与和及&＆·•—－丨|｜-].*{ENDS.pattern})|({BODY}|[厂社站馆处队场院所])(联合|携手|会同)(?!会|体|社|总社|实验|研究|创新|培养|中心).*{ENDS.pattern}|{BODY}.+联合体$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
+    rf"{BODY}(\s+[^\s（(\x00-\x7f]|[与和及&＆·•—－丨|｜-].*{ENDS.pattern})|({BODY}|[厂社站馆处队场院所])(联合|携手|会同)(?!会|体|社|总社|实验|研究|创新|培养|中心|党委|党支部|工会|办公).*{ENDS.pattern}|{BODY}.+联合体$|有限(责任)?公司[^（(]+(有限(责任)?公司|大学)$"
     r"|等[\d一二三四五六七八九十多几]*[家个]?(单位|企业|公司)?$|[（(]([^）)]*[、，,；;]|联合|会同|协同|[^）)]*(团队|课题组|教授|老师)[）)])|[:：]|[*＊]{2}|^\d{1,2}(\s|$)|\s\d{1,2}$"
     rf"|{BODY}.*(团队|课题组|教授|老师)$|^{PERSON.pattern}[（(].*{BODY}[)）]$"
 )

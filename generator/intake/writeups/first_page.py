@@ -71,7 +71,7 @@ class FirstPage:
 
     def add(self, block: WordPart) -> None:
         """Take what a block says of the project, else as a title, text, instructions, or words of a cover."""
-        if not self.title and (counted := _CASE.fullmatch(block.words)):
+        if not (self.title or "title" in self.facts) and (counted := _CASE.fullmatch(block.words)):
             self.title, self.is_guess = counted["title"], True
             return
         if self._tells(block):
@@ -98,14 +98,17 @@ class FirstPage:
 
     def settle(self) -> None:
         """Tell the title, when nothing was called so: the only line of the cover that may be one."""
-        self.title = self.facts.get("title") or self.title
+        told = self.facts.get("title")
+        other = [self.title] if told and self.is_guess else []
+        if told:
+            self.title, self.is_guess = told, False
         likely = [line for line in self.lines if _may_be_title(line.words)]
         for kind in ("bold", "heading"):
             likely = [line for line in likely if line.kind == kind] or likely
         if not self.title and len(likely) == 1:
             self.title, self.is_guess = likely[0].words, True
             self.lines.remove(likely[0])
-        self.cover = [line.words for line in self.lines]
+        self.cover = [*other, *(line.words for line in self.lines)]
 
     def _tells(self, block: WordPart) -> bool:
         """Take what a line or a table says of the project; whether it says such things."""

@@ -271,7 +271,7 @@ def section_of(words: str, outline: Sequence[str]) -> str:
 
 def _bare(words: str) -> tuple[str, str]:
     """A line without its number and the colon behind it, and the form of that; 【heading】 is as with a colon."""
-    if framed := re.fullmatch("【([^【】]{2,20})】", words):
+    if framed := re.fullmatch("【((?!待|[此请]处?|插入|附?[图表]|备?注)[^【】]{2,20})】", words):
         return framed[1], "【】"
     words = re.sub(r"^【([^【】]+)】", r"\1：", words)
     for form, pattern in _NUMBERS.items():
