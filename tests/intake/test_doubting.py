@@ -91,6 +91,7 @@ def test_what_contradicts_what_was_read_puts_it_in_doubt(section, kind, doubted)
             ["20000", "30000"],
         ),
         ("四、奖项\n\n设一等奖1名，颁发证书，不设奖金。\n", "awards.no_cash", ["true"]),
+        ("四、奖项\n\n设一等奖1名。2025年奖金由企业提供，本年度不设奖金。\n", "awards.no_cash", ["true"]),
         ("四、奖项\n\n设一等奖1名。学生组不设奖金。重复获奖的不再发放奖金。\n", "awards.no_cash", []),
         ("四、参赛要求\n\n每队3人，可跨专业组队，每队至多1名指导教师。\n", "team.max_representatives", ["3"]),
         ("四、日程\n\n1.评阅：2026年4月20日至4月25日。\n", "phase.kind", ["review"]),
