@@ -47,7 +47,9 @@ _OF_OTHERS = re.compile("(?:^|(?<=。))[^。]*由全国[^。]*(?:组委会|主�
 _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
 _IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
-_NO_CASH = re.compile("(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*不[再另]?[设发]放?(?:现金)?奖金")
+_NO_CASH = re.compile(
+    "(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*不[再另]?[设发]放?(?:现金)?奖金"
+)
 """A clause that says so of all, unlike 学生组不设奖金 or 重复获奖的不再发放奖金."""
 _SECTION = "奖(?!仪式|典礼)|^名额"
 _SUM_HEAD = re.compile("奖金|金额|现金|奖励")
