@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.intake.winners import comparing, items
+from generator.intake.winners import comparing, items, turning
 from generator.intake.winners.comparing import Import, Wish
 from generator.machine.apart import Refused
 from generator.model import ListKind
@@ -320,3 +320,10 @@ def test_what_a_page_hides_is_told_and_ruby_is_no_text(wish: Make, tmp_path: Pat
     found = read(path, wish)
     assert entered(found, *KEYS[1:3]) == [A[:2]]
     assert any("1 处隐藏的、修订里删去的内容没有读入：雨情速报 云川大学" in note for note in found.notes)
+
+
+def test_a_text_may_have_any_number_of_copied_tables() -> None:
+    lines = [[cell] for number in range(1200) for cell in ("序号", "项目名称", "单位", "1", f"项目{number}", "甲公司")]
+    rows, places = turning.of_cells(lines, [*map(str, range(len(lines)))])
+    assert rows[-2:] == [["序号", "项目名称", "单位"], ["1", "项目1199", "甲公司"]]
+    assert (len(rows), places[-1]) == (2400, "7197")

@@ -86,19 +86,29 @@ def of_cells(rows: Rows, places: Sequence[str]) -> tuple[Rows, list[str]]:
     Such a table has a column of numbers, which say where rows begin. Raises `Refused` where cells of a row are lost.
     """
     texts = [row[0].strip(" |｜\t\u3000") if len(row) == 1 else "" for row in rows]
-    begin = next((at for at, text in enumerate(texts) if headings.plain(text) == SERIAL), 0)
+    made: Rows = []
+    kept: list[str] = []
+    done = 0
+    while starts := _starts(texts, done):
+        width = starts[1] - starts[0]
+        end = min(starts[-1] + width, len(rows))
+        cells = [texts[start:stop] for start, stop in pairwise([*starts, end])]
+        if short := next((at for at, row in enumerate(cells) if len(row) != width), 0):
+            told = f"{places[starts[short]]}起的第 {short} 项只有 {len(cells[short])} 格，列名有 {width} 个"
+            raise Refused(f"{told}，看不出少了哪一格", "一格一行的名单，空着的格写“无”；或者用原来的表格导入")
+        made += [*rows[done : starts[0]], *cells]
+        kept += [*places[done : starts[0]], *(places[at] for at in starts)]
+        done = end
+    return [*made, *rows[done:]], [*kept, *places[done:]]
+
+
+def _starts(texts: Sequence[str], done: int) -> list[int]:
+    """Where the head of the next table begins, and each of its rows; empty where there is none."""
+    begin = next((at for at in range(done, len(texts)) if headings.plain(texts[at]) == SERIAL), done)
     named = [*takewhile(lambda text: text != "1", texts[begin : begin + _WIDEST])]
-    width = len(named)
-    if not {"title"} < {*map(headings.key_of, named)} - {""} or not all(named) or texts[begin + width :][:1] != ["1"]:
-        return rows, [*places]
-    starts = [begin, *_counted(texts, begin + width, width)]
-    end = min(starts[-1] + width, len(rows))
-    made = [texts[start:stop] for start, stop in pairwise([*starts, end])]
-    if short := next((at for at, cells in enumerate(made) if len(cells) != width), 0):
-        told = f"{places[starts[short]]}起的第 {short} 项只有 {len(made[short])} 格，列名有 {width} 个"
-        raise Refused(f"{told}，看不出少了哪一格", "一格一行的名单，空着的格写“无”；或者用原来的表格导入")
-    below, after = of_cells(rows[end:], places[end:])
-    return [*rows[:begin], *made, *below], [*places[:begin], *(places[at] for at in starts), *after]
+    first = begin + len(named)
+    is_head = {"title"} < {*map(headings.key_of, named)} - {""} and all(named)
+    return [begin, *_counted(texts, first, len(named))] if is_head and texts[first : first + 1] == ["1"] else []
 
 
 def _counted(texts: Sequence[str], first: int, width: int) -> Iterator[int]:
