@@ -94,7 +94,7 @@ def in_principle(scheme: AwardScheme) -> str:
 
 def rewards(scheme: AwardScheme) -> str:
     """In what form awards are given: 奖牌、证书, 证书，不设奖金."""
-    return "，".join(filter(None, ("、".join(scheme.forms), "不设奖金" * scheme.no_cash)))
+    return "，".join(filter(None, ("、".join(scheme.forms), "不设奖金" if scheme.no_cash else "")))
 
 
 def money(cny: int) -> str:
