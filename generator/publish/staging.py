@@ -145,15 +145,20 @@ def _exclusive(workspace: Path) -> Iterator[None]:
 
 
 def _remove(workspace: Path, lock: IO[str]) -> None:
-    """Remove a workspace, the lock last: what cannot be removed now is still known as ours by the next build."""
+    """Remove a workspace, the lock last: what cannot be removed now is still known as ours by the next build.
+
+    Of a file that is removed while it is open network and FUSE file systems leave something in its folder until it is
+    closed; on Windows it cannot be removed at all.
+    """
     with suppress(OSError):
         for entry in workspace.iterdir():
             if entry.name != LOCK:
                 remove_tree(entry)
         if [entry.name for entry in workspace.iterdir()] == [LOCK]:
-            if os.name == "nt":  # where nothing that is open can be removed, as by the next build
+            if os.name == "nt":
                 lock.close()
             (workspace / LOCK).unlink()
+            lock.close()
             workspace.rmdir()
 
 

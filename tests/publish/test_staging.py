@@ -12,9 +12,11 @@ import textwrap
 from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from generator.machine import locks
 from generator.machine.faults import as_stops
 from generator.machine.store import Store
 from generator.publish import Stopped, manifest, staging
@@ -289,6 +291,27 @@ def test_workspace_that_could_not_be_removed_does_not_stop_the_next_build(
         publish(tmp_path / "site", "older")
     publish(tmp_path / "site", "new")
     assert (tmp_path / "site" / "index.html").read_text() == "new"
+    assert leftovers(tmp_path / "site") == []
+
+
+def test_a_disk_that_keeps_what_is_open_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Network and FUSE file systems (exFAT, NTFS) do: a folder with something left made every build begin anew."""
+    held: list[IO[str]] = []
+    take, rmdir = locks.take, Path.rmdir
+
+    def holding(lock: IO[str]) -> bool:
+        held.append(lock)
+        return take(lock)
+
+    def kept_while_open(folder: Path) -> None:
+        if folder.name == "site.building" and not all(lock.closed for lock in held):
+            raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
+        rmdir(folder)
+
+    monkeypatch.setattr(locks, "take", holding)
+    monkeypatch.setattr(Path, "rmdir", kept_while_open)
+    publish(tmp_path / "site", "new")
+    assert held
     assert leftovers(tmp_path / "site") == []
 
 
