@@ -1,7 +1,7 @@
 """Lists and tables as people write them, made regular for Python-Markdown: four spaces a level, apart from the rest.
 
 Two or three spaces are enough for a list within a list; lists and tables may follow a paragraph without a blank line;
-a line of hyphens below a paragraph is a rule; an asterisk between digits, and a year with a dot, stay what they are.
+a line of hyphens below a paragraph is a rule; a year with a dot stays what it is.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import re
 from itertools import zip_longest
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.util import ETX, STX
 
 from generator.text import scan
 
@@ -112,21 +110,8 @@ class TablesApart(Preprocessor):
         return apart
 
 
-class Times(InlineProcessor):
-    """An asterisk between digits is a sign of multiplication."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[str, int, int]:
-        """The asterisks as they are."""
-        return m[0].replace("*", f"{STX}{ord('*')}{ETX}"), m.start(), m.end()
-
-
 def register(reader: Markdown) -> None:
     """Have a reader of Markdown read so: after fenced code and HTML, which it puts aside first."""
     reader.preprocessors.register(TablesApart(reader), "tables apart", 16)
     reader.preprocessors.register(RegularLists(reader), "lists", 15)
-    reader.inlinePatterns.register(Times(r"(?<=\d)\*+(?=\d)", reader), "times", 179)
     reader.parser.blockprocessors.deregister("setextheader")

@@ -21,7 +21,7 @@ from markdown.util import AtomicString
 
 from generator.machine import program, store
 from generator.machine.store import Store
-from generator.text import footnotes, formulas, languages, lists, sanitise, scan
+from generator.text import footnotes, formulas, inlines, languages, lists, sanitise, scan
 from generator.text.clock import TooLong, at_most
 
 SECONDS = 5
@@ -120,6 +120,7 @@ def _reader() -> markdown.Markdown:
     reader.treeprocessors.register(_PlainWords(reader), "plain-words", 25)  # before the marks are looked for, at 20
     reader.treeprocessors.register(_Figures(reader), "figures", 5)
     lists.register(reader)
+    inlines.register(reader)
     return reader
 
 
@@ -170,7 +171,7 @@ def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
-            html = _NAMELESS.sub(r"<td\1></td>", sanitise.placed(html, source))
+            html = inlines.linked(_NAMELESS.sub(r"<td\1></td>", sanitise.placed(html, source)))
             return languages.marked(_FORMULA.sub(_formula, html))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()
