@@ -30,6 +30,11 @@ def test_books_of_an_edition_in_their_order() -> None:
     assert SHELF.of("alpha/2025") == ()  # type: ignore[arg-type]
 
 
+def test_books_by_kind_begin_with_what_readers_want() -> None:
+    turned = Shelf(books=(SHELF.books[1], SHELF.books[0], SHELF.books[2]))
+    assert turned.kinds("alpha/2026") == [[SHELF.books[0], SHELF.books[1]], [SHELF.books[2]]]  # type: ignore[arg-type]
+
+
 def test_pages_of_all_editions() -> None:
     assert SHELF.folios == {"a": "1", "b": "3", "c": "7"}
 
@@ -37,9 +42,12 @@ def test_pages_of_all_editions() -> None:
 def test_files_of_a_branch_and_no_other() -> None:
     assert SHELF.files("alphabet") == [
         (f"alphabet/2026/downloads/casebook-print.{end}", Path(f"/cache/alphabet/2026/downloads/casebook-print.{end}"))
-        for end in ("pdf", "png")
+        for end in ("png", "pdf")
     ]
-    assert len(SHELF.files("alpha")) == 6
+    assert [path.name for _, path in SHELF.files("alpha")] == [
+        *("casebook-screen.png", "casebook-screen.pdf", "casebook-print.pdf"),  # no page shows that of the print make
+        *("guide-print.png", "guide-print.pdf"),
+    ]
 
 
 def test_an_empty_shelf() -> None:

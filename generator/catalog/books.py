@@ -38,6 +38,16 @@ class Shelf:
         """The books of an edition."""
         return tuple(book for book in self.books if book.edition == edition)
 
+    def kinds(self, edition: EditionId) -> list[list[BookFile]]:
+        """The books of an edition by what they are; of each, the makes for readers before those for printers."""
+        own = self.of(edition)
+        kinds = dict.fromkeys(book.book for book in own)
+        order = list(Make)
+        return [
+            sorted((book for book in own if book.book == kind), key=lambda book: order.index(book.make))
+            for kind in kinds
+        ]
+
     @cached_property
     def folios(self) -> dict[str, str]:
         """The page of every case in its printed collection, by case id."""
@@ -45,6 +55,8 @@ class Shelf:
         return {case: folio for book in collections for case, folio in book.cases.items()}
 
     def files(self, branch: str) -> list[tuple[str, Path]]:
-        """The addresses of a branch's book files, and where they are now."""
-        own = (book for book in self.books if book.edition.startswith(f"{branch}/"))
-        return [(address, self.folder / address) for book in own for address in (book.address, book.cover)]
+        """The addresses of a branch's book files and of the covers that stand for them, and where they are now."""
+        editions = dict.fromkeys(book.edition for book in self.books if book.edition.startswith(f"{branch}/"))
+        kinds = [makes for edition in editions for makes in self.kinds(edition)]
+        addresses = [address for makes in kinds for address in (makes[0].cover, *(book.address for book in makes))]
+        return [(address, self.folder / address) for address in addresses]

@@ -11,7 +11,6 @@ from generator.catalog.addresses import Address
 from generator.catalog.books import BookFile
 from generator.catalog.records import Offering
 from generator.model import Branch, Edition, FreePage, ListKind, Notice, Track, WinningCase
-from generator.papers import Make
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import FoundingDocument, NoticeItem
 from generator.views.parts.page import Link, Site
@@ -142,13 +141,10 @@ _PRINTABLE = ("打印版", "用办公打印机和 A4 纸就能印")
 
 
 def _books(site: Site, edition: Edition) -> tuple[BookDownload, ...]:
-    listed = site.shelf.of(edition.id)
-    kinds = dict.fromkeys(book.book for book in listed)
-    return tuple(_book(site, [book for book in listed if book.book == kind]) for kind in kinds)
+    return tuple(_book(site, makes) for makes in site.shelf.kinds(edition.id))
 
 
 def _book(site: Site, makes: list[BookFile]) -> BookDownload:
-    ordered = sorted(makes, key=lambda book: list(Make).index(book.make))
     downloads = (
         Download(
             *(
@@ -159,9 +155,9 @@ def _book(site: Site, makes: list[BookFile]) -> BookDownload:
             address=Address(book.address),
             form=f"PDF，{book.paper.label}，{book.pages}页，{wording.size(book.bytes)}",
         )
-        for book in ordered
+        for book in makes
     )
-    first = ordered[0]
+    first = makes[0]
     return BookDownload(first.title, site.say(KINDS.get(first.book, "")), Address(first.cover), tuple(downloads))
 
 
