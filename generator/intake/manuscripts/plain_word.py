@@ -90,13 +90,13 @@ def _plain(data: bytes, told: Counter[str]) -> bytes:
     for element in _all(root, *_GONE):
         _drop(element)
     for element in _all(root, *_WRAPPERS):
-        _replace(element, element)
+        replace(element, element)
     for ruby in _all(root, "w:ruby"):
-        _replace(ruby.getparent(), ruby.iterfind(f"{qn('w:rubyBase')}/{qn('w:r')}"))
+        replace(ruby.getparent(), ruby.iterfind(f"{qn('w:rubyBase')}/{qn('w:r')}"))
     _say_fields(root, told)
     for name, (said, text) in _SAID.items():
         for element in _all(root, name):
-            _replace(element, [_element(said, text)])
+            replace(element, [_element(said, text)])
     _say_signs(root, told)
     _join_paragraphs(root)
     for row in _all(root, "w:tr"):
@@ -131,7 +131,8 @@ def _drop(element: Any) -> None:
     element.getparent().remove(element)
 
 
-def _replace(element: Any, others: Any) -> None:
+def replace(element: Any, others: Any) -> None:
+    """Put others where an element is."""
     for other in list(others):
         element.addprevious(other)
     _drop(element)
@@ -238,7 +239,7 @@ def _say_signs(root: Any, told: Counter[str]) -> None:
 
     for symbol in _all(root, "w:sym"):
         code = int(symbol.get(qn("w:char"), "0"), 16)
-        _replace(symbol, [_element("w:t", sign(symbol.get(qn("w:font"), ""), code))])
+        replace(symbol, [_element("w:t", sign(symbol.get(qn("w:font"), ""), code))])
     fonts = {font for font, _ in dingbats}
     for run in root.iter(qn("w:r")):
         look = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")

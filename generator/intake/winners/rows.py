@@ -206,10 +206,6 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
-    _tell_passed(sheet, passed, reading)
-
-
-def _tell_passed(sheet: WorkSheet, passed: Mapping[str, int], reading: RowsRead) -> None:
     told = "、".join(f"{count} 行{what}" for what, count in passed.items())
     reading.notes += [f"{called(sheet)}跳过了 {told}"] * bool(told)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from copy import deepcopy
 from typing import Any
 
-import docx
 from docx.oxml.ns import qn
 
 from generator.intake.manuscripts import plain_word
@@ -19,9 +17,8 @@ _FIRST = re.compile(f"<ol><li>((?:<[a-z]+>)*){_OPEN}(\\d+){_CLOSE}")
 _ANY = re.compile(f"{_OPEN}\\d+{_CLOSE}")
 
 
-def marked(raw: bytes) -> bytes:
-    """The file with a mark for each plain number, and with all other numbers, such as （一）, written out."""
-    document = docx.Document(io.BytesIO(raw))
+def mark(document: Any) -> None:
+    """Put a mark for each plain number into a document, and write out all other numbers, such as （一）."""
     numbers = WordNumbers(document)
     for paragraph in list(document.element.body.iter(qn("w:p"))):
         if label := numbers.label(paragraph):
@@ -29,9 +26,6 @@ def marked(raw: bytes) -> bytes:
             _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label + " " * label.isascii())
             if not plain:
                 _free(paragraph)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
 
 
 def counted(html: str) -> str:
