@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import docx
-from docx.opc.constants import CONTENT_TYPE
-from docx.opc.part import PartFactory, XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from PIL import Image
@@ -55,9 +52,6 @@ p[style-name^='toc '] => p.contents:fresh
 p[style-name='table of figures'] => p.contents:fresh
 """
 
-PartFactory.part_type_for |= dict.fromkeys((CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES), XmlPart)
-"""Notes are trees as all that is written in."""
-
 
 @dataclass(frozen=True)
 class WordPicture:
@@ -87,9 +81,9 @@ def read(raw: bytes, ending: str) -> WordText:
         raise Refused("不是 Word 文件", "在 Word 或 WPS 里另存为 .docx 再导入")
     office.inspect(raw)
     try:
-        raw, left_out = plain_word.plain(raw)
+        document, left_out = plain_word.opened(raw)
         gallery = _Gallery(left_out)
-        source = io.BytesIO(_marked(raw, left_out))
+        source = io.BytesIO(_marked(document, left_out))
         converter = mammoth.images.img_element(gallery.add)
         html = gallery.settled(mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
@@ -98,9 +92,8 @@ def read(raw: bytes, ending: str) -> WordText:
     return WordText(as_seen(list_numbers.counted(html)), tuple(gallery.pictures), tuple(told))
 
 
-def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
+def _marked(document: Any, left_out: Counter[str]) -> bytes:
     """The file with its numbers in its text, and with marks for what its reader would leave out in silence."""
-    document = docx.Document(io.BytesIO(raw))
     list_numbers.mark(document)
     for part in document.part.package.iter_parts():
         name = part.partname.lstrip("/")
