@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,8 @@ from generator.content.gaps import MISSING
 from generator.content.radicals import as_seen
 from generator.intake import office
 from generator.intake.manuscripts import plain_word
-from generator.intake.writeups import equations, list_numbers, mathtype, passages
+from generator.intake.manuscripts.word_numbers import WordNumbers
+from generator.intake.writeups import equations, mathtype, passages
 from generator.machine.apart import Refused
 from generator.media import pictures
 
@@ -51,6 +53,12 @@ p[style-name='标题 4'] => h4:fresh
 p[style-name^='toc '] => p.contents:fresh
 p[style-name='table of figures'] => p.contents:fresh
 """
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PLAIN = re.compile(r"(\d+)[.、．]?")
+_FIRST = re.compile(f"<ol><li>((?:<[a-z]+>)*){_OPEN}(\\d+){_CLOSE}")
+_ANY = re.compile(f"{_OPEN}\\d+{_CLOSE}")
+"""Marks around the plain number of an item, and how its list then reads in HTML."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +97,12 @@ def read(raw: bytes, ending: str) -> WordText:
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
     told = [f"{what} {count} 处" if count > 1 else what for what, count in (+left_out).items()]
-    return WordText(as_seen(list_numbers.counted(html)), tuple(gallery.pictures), tuple(told))
+    return WordText(as_seen(_counted(html)), tuple(gallery.pictures), tuple(told))
 
 
 def _marked(document: Any, left_out: Counter[str]) -> bytes:
     """The file with its numbers in its text, and with marks for what its reader would leave out in silence."""
-    list_numbers.mark(document)
+    _write_numbers(document)
     for part in document.part.package.iter_parts():
         name = part.partname.lstrip("/")
         if plain_word.TEXTS.fullmatch(name):
@@ -108,6 +116,38 @@ def _marked(document: Any, left_out: Counter[str]) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def _write_numbers(document: Any) -> None:
+    """Make automatic numbers text, for the reader counts every list from 1: a mark for plain ones, others as （一）."""
+    numbers = WordNumbers(document)
+    for paragraph in list(document.element.body.iter(qn("w:p"))):
+        if label := numbers.label(paragraph):
+            plain = _PLAIN.fullmatch(label)
+            _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label + " " * label.isascii())
+            if not plain:
+                _free(paragraph)
+
+
+def _prepend(paragraph: Any, text: str) -> None:
+    run = plain_word.text_run(text)
+    if (looks := paragraph.find(f"{qn('w:r')}/{qn('w:rPr')}")) is not None:
+        run.insert(0, deepcopy(looks))  # a heading in bold stays one
+    paragraph.insert(0 if paragraph.pPr is None else 1, run)
+
+
+def _free(paragraph: Any) -> None:
+    """Take a paragraph out of its list, whether it or its style says that it is in one."""
+    properties = paragraph.get_or_add_pPr()
+    properties._remove_numPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 0
+    if properties.style and not re.match("heading|\\d|标题", properties.style, re.IGNORECASE):
+        properties._remove_pStyle()
+
+
+def _counted(html: str) -> str:
+    """The HTML whose lists begin with the numbers that were marked."""
+    return _ANY.sub("", _FIRST.sub(r'<ol start="\2"><li>\1', html))
 
 
 def _leave_names(styles: Any) -> None:
