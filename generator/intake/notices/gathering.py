@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, entering, front, offices, prizes, rubrics, rule_drafts, schedule, terms
-from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
+from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.surroundings import is_notice
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
@@ -24,7 +24,7 @@ class Gathered:
     """The files of an edition as trees of facts and gaps, and what its editor should know."""
 
     files: Mapping[str, Tree]
-    tracks: tuple[TrackSheet, ...]
+    tracks: tuple[FoundTrack, ...]
     notes: tuple[str, ...]
 
 
@@ -33,10 +33,10 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     names = (form.replace("{year}", str(wanted.year)).split("{branch}")[0] for form in wanted.forms)
     parts = outline(manuscript, [*names])
     found = track_guide.tracks(parts, wanted)
-    sheets = tuple(_sheets(found, wanted))
+    _add_fronts(found, wanted)
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
-    miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
+    miscounted = _miscounted(parts, len(found), sum(len(track.topics) for track in found))
     files: dict[str, Tree] = {
         "edition.yml": _edition(parts, wanted, phases, asked, miscounted),
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
@@ -45,8 +45,8 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     if judging := rubrics.judging(parts, found):
         files["judging.yml"] = judging
     unlike = "" if is_notice(parts, front.name(parts, wanted)) else "全文不像一份比赛通知，没有名目的都标了待核对。"
-    notes = (*filter(None, [unlike]), *_notes(parts, sheets, asked, miscounted, wanted.year))
-    marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
+    notes = (*filter(None, [unlike]), *_notes(parts, found, asked, miscounted, wanted.year))
+    marked, doubted = doubting.doubted(files, found, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 
 
@@ -82,8 +82,8 @@ def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
     return "open" if track_lists.OPEN.search(track.name) else "professional"
 
 
-def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> Iterator[TrackSheet]:
-    """The files of tracks, which are told what they are called there."""
+def _add_fronts(found: Sequence[FoundTrack], wanted: Wanted) -> None:
+    """Settle what the tracks are in content."""
     for track in found:
         track.kind = _kind(track, wanted.sectors)
         track.sectors = _sectors(track, wanted)
@@ -93,7 +93,7 @@ def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> Iterator[TrackSheet]
         exact = wanted.sectors.get(track.name) or (track.sectors[0] if track.kind == "open" and track.sectors else None)
         taken = [each.slug for each in found]
         track.slug = exact if exact and exact not in taken else slug(track.name, taken)
-        yield TrackSheet(track.slug, _front(track, number, wanted), track.introduction, tuple(track.topics))
+        track.front = _front(track, number, wanted)
 
 
 def _sectors(track: FoundTrack, wanted: Wanted) -> list[str]:
@@ -129,13 +129,13 @@ def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
 
 
 def _notes(
-    parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts, miscounted: Sequence[str], year: int
+    parts: Outline, tracks: Sequence[FoundTrack], asked: offices.Contacts, miscounted: Sequence[str], year: int
 ) -> list[str]:
-    topics = sum(len(sheet.topics) for sheet in sheets)
-    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *miscounted]
-    if not sheets:
+    topics = sum(len(track.topics) for track in tracks)
+    notes = [f"读到 {len(tracks)} 个赛道、{topics} 个赛题。", *miscounted]
+    if not tracks:
         notes = ["没有找到赛道，请用 portal new track 补上。"]
-    elif empty := [sheet.slug for sheet in sheets if not sheet.topics]:
+    elif empty := [track.slug for track in tracks if not track.topics]:
         notes.append(f"有 {len(empty)} 个赛道没有找到赛题：{'、'.join(empty)}。")
     if asked.persons or asked.mobiles:
         notes.append(f"略去了 {asked.persons} 个姓名和 {asked.mobiles} 个手机号。")

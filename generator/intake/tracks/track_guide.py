@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
@@ -39,7 +40,8 @@ class FoundTrack:
     slug: str = ""
     kind: str = ""
     sectors: Sequence[str] = ()
-    """As content has them."""
+    front: Any = None
+    """As content has it: what its file is called, what kind it is, its fields, its front matter as a tree of facts."""
 
     @property
     def groups(self) -> list[str]:
