@@ -10,8 +10,7 @@ from typing import Any
 
 from generator.content.radicals import RAISED, as_seen
 from generator.intake.manuscripts import pdf_tables
-from generator.intake.manuscripts.line_ends import WESTERN
-from generator.intake.manuscripts.pieces import Grid, PrintedPlace
+from generator.intake.manuscripts.pieces import WESTERN, Grid, PrintedPlace
 
 _RULE = 5
 """Points: shorter ones are the ends of rules across."""

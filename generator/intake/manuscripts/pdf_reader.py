@@ -12,9 +12,8 @@ import pdfplumber
 import pikepdf
 
 from generator.intake.manuscripts import pdf_page, pdf_tables
-from generator.intake.manuscripts.line_ends import is_cut, wide
 from generator.intake.manuscripts.pdf_page import PrintedLine
-from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled, joined
+from generator.intake.manuscripts.pieces import Grid, Manuscript, Paragraph, PrintedPlace, filled, is_cut, joined, wide
 from generator.intake.manuscripts.printed_sheets import side_by_side
 from generator.intake.manuscripts.text_reader import FOLIO, NUMBERED, ORNAMENT, STARTS
 from generator.machine.apart import Refused

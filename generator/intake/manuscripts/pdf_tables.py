@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any
 
-from generator.intake.manuscripts.line_ends import is_cut, wide
-from generator.intake.manuscripts.pieces import Grid, PrintedPlace, filled, joined
+from generator.intake.manuscripts.pieces import Grid, PrintedPlace, filled, is_cut, joined, wide
 from generator.intake.manuscripts.printed_sheets import PrintedGrid, is_overflowing
 
 _MARGINS = 2.5

@@ -1,4 +1,4 @@
-"""What a document is made of once it is read: paragraphs and tables in their order."""
+"""What a document is made of once it is read: paragraphs and tables in their order; and where printed lines end."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Grid:
     """Whether printed words stand over the rules, so that nobody knows in which rows."""
 
 
-ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
+_ADDRESS = re.compile(r"(?:://|@|www\.)[\x21-\x7e]*$")
 """An address at the end of a line, which breaks where it can, not where the line is full."""
 
 _WORD_ENDS, _WORD = re.compile("[A-Za-z][,.;]?$"), re.compile("[A-Za-z0-9(&]")
@@ -64,9 +64,33 @@ def joined(lines: Iterable[str]) -> str:
     """Lines of a text that were broken as they were full: between Western words a blank was there."""
     made = ""
     for line in map(str.strip, lines):
-        made += " " if _WORD_ENDS.search(made) and _WORD.match(line) and not ADDRESS.search(made) else ""
+        made += " " if _WORD_ENDS.search(made) and _WORD.match(line) and not _ADDRESS.search(made) else ""
         made += line
     return made
+
+
+WESTERN = "\u2e7f"
+"""Above are the characters of East Asia."""
+
+_UNBROKEN = re.compile(
+    r"(?:(?:[（(《“‘]*[\u4e00-\u9fff]?[，、。；：！？）》”’“‘]+)+[\u4e00-\u9fff]?)?[（(]?[\x21-\x7e]*"
+)
+"""What no line is broken within: a word or number, characters with the punctuation and quotation marks between them."""
+
+
+def wide(text: str) -> float:
+    """How wide what a line begins with is, in characters: it went into none with less room."""
+    word = _UNBROKEN.match(text)
+    return sum(1 if char > WESTERN else 0.5 for char in word[0]) if word else 0
+
+
+def is_cut(text: str, following: str) -> bool:
+    """Whether a line ends within a number, the last word of a title, or an address: behind a sign, or before one."""
+    number = re.search(r"\d{3}[-–—]$", text) and re.match(r"\d{6}", following)
+    if number or ("关于" in text and re.fullmatch("的?(?:通?知|[通公]?告|函)", following)):
+        return True
+    ends, begins = _ADDRESS.search(text), re.match(r"[\x21-\x7e]", following)
+    return bool(ends and begins and (re.search(r"[-./_@]$", text) or begins[0] in "-./_@?="))
 
 
 def padded(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import OxmlElement, parse_xml
+import docx
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.part import PartFactory, XmlPart
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 
@@ -58,13 +60,24 @@ _ENCLOSED = re.compile(r"\\o(?:\\a[clr])?\s*\([○◯〇□☐△◇][,，]\s*(\
 _ANNOTATED = re.compile(r"\\o(?:\\a[dclr])?\s*\(\\s\\up\s*\d+\([^()]*\)[,，]\s*([^()]+)\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\(\s*([^(),，]+)[,，]\s*([^(),，]+)\)", re.IGNORECASE)
 
+PartFactory.part_type_for |= dict.fromkeys((CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES), XmlPart)
+"""Notes are trees as all that is written in."""
 
-def plain(raw: bytes) -> tuple[bytes, Counter[str]]:
-    """The file in plain elements, and what of it reads otherwise than it was printed, with how often.
+
+def opened(raw: bytes) -> tuple[Any, Counter[str]]:
+    """The document in plain elements, and what of it reads otherwise than it was printed, with how often.
 
     Raises `Refused` for a file that holds another one, which only Word can show.
     """
     told: Counter[str] = Counter()
+    document = docx.Document(io.BytesIO(_in_usual_names(raw)))
+    for part in document.part.package.iter_parts():
+        if TEXTS.fullmatch(part.partname.lstrip("/")):
+            _make_plain(part.element, told)
+    return document, +told
+
+
+def _in_usual_names(raw: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as parts, zipfile.ZipFile(target, "w") as written:
         for part in parts.infolist():
@@ -72,14 +85,11 @@ def plain(raw: bytes) -> tuple[bytes, Counter[str]]:
             if part.filename.endswith((".xml", ".rels")):
                 for strict, usual in STRICT.items():
                     data = data.replace(strict, usual)
-            if TEXTS.fullmatch(part.filename):
-                data = _plain(data, told)
             written.writestr(part.filename, data)
-    return target.getvalue(), +told
+    return target.getvalue()
 
 
-def _plain(data: bytes, told: Counter[str]) -> bytes:
-    root = parse_xml(data)
+def _make_plain(root: Any, told: Counter[str]) -> None:
     if _all(root, "w:altChunk", "w:subDoc"):
         raise Refused("正文里嵌入了另一份文件（网页转成的 Word 常这样）", "在 Word 里打开，另存为 .docx 再导入")
     _lift_boxes(root, told)
@@ -90,18 +100,17 @@ def _plain(data: bytes, told: Counter[str]) -> bytes:
     for element in _all(root, *_GONE):
         _drop(element)
     for element in _all(root, *_WRAPPERS):
-        _replace(element, element)
+        replace(element, element)
     for ruby in _all(root, "w:ruby"):
-        _replace(ruby.getparent(), ruby.iterfind(f"{qn('w:rubyBase')}/{qn('w:r')}"))
+        replace(ruby.getparent(), ruby.iterfind(f"{qn('w:rubyBase')}/{qn('w:r')}"))
     _say_fields(root, told)
     for name, (said, text) in _SAID.items():
         for element in _all(root, name):
-            _replace(element, [_element(said, text)])
+            replace(element, [_element(said, text)])
     _say_signs(root, told)
     _join_paragraphs(root)
     for row in _all(root, "w:tr"):
         _fill_row(row)
-    return bytes(serialize_part_xml(root))
 
 
 # Elements
@@ -131,7 +140,8 @@ def _drop(element: Any) -> None:
     element.getparent().remove(element)
 
 
-def _replace(element: Any, others: Any) -> None:
+def replace(element: Any, others: Any) -> None:
+    """Put others where an element is."""
     for other in list(others):
         element.addprevious(other)
     _drop(element)
@@ -238,7 +248,7 @@ def _say_signs(root: Any, told: Counter[str]) -> None:
 
     for symbol in _all(root, "w:sym"):
         code = int(symbol.get(qn("w:char"), "0"), 16)
-        _replace(symbol, [_element("w:t", sign(symbol.get(qn("w:font"), ""), code))])
+        replace(symbol, [_element("w:t", sign(symbol.get(qn("w:font"), ""), code))])
     fonts = {font for font, _ in dingbats}
     for run in root.iter(qn("w:r")):
         look = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")

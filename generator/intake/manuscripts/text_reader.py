@@ -149,7 +149,9 @@ def _leveled(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, str]
     """Lines by number: their texts without marks, the level that these tell, and the lines as they are."""
     for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True):
         text, level = _unmarked(line)
-        yield number, text, level or SET_APART * _heads_a_list(line, after), line
+        indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
+        heads_a_list = indented and _BULLET.match(line) and _BULLET.match(after)
+        yield number, text, level or SET_APART * bool(heads_a_list), line
 
 
 def _between(above: str, text: str) -> str:
@@ -158,12 +160,6 @@ def _between(above: str, text: str) -> str:
         return ""
     address = re.search(r"(?:https?://|@|www\.)\S*$", above) or re.match(r"[\w.-]*@", text, re.ASCII)
     return "" if address else " "
-
-
-def _heads_a_list(line: str, after: str) -> bool:
-    """Whether an item of a list has items of its own below it."""
-    one, other = _BULLET.match(line), _BULLET.match(after)
-    return bool(one and other) and len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
 
 
 def _unmarked(line: str) -> tuple[str, int]:

@@ -34,28 +34,26 @@ class WordNumbers:
 
     def label(self, paragraph: Any) -> str:
         """The number that stands before a paragraph, empty for none; it counts on."""
-        found = self._numbered(paragraph)
-        abstract = self._abstract.get(self._of.get(found[0], "")) if found else None
-        if not found or abstract is None:
+        number, depth = self._numbered(paragraph)
+        form = self._of.get(number, "")
+        parts = self._abstract.get(form, ())
+        levels = {int(each.get(qn("w:ilvl"))): each for each in parts if each.tag == qn("w:lvl")}
+        if number == "0" or depth not in levels or depth > 8:  # Word has nine
             return ""
-        levels = {int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))}
-        depth = found[1]
-        if depth not in levels or depth > 8:  # Word has nine
-            return ""
-        if found[0] in self._restarts:
-            first = int(self._restarts.pop(found[0]) or "1")
-            self._counts[abstract.get(qn("w:abstractNumId"))] = Counter({0: first - (depth == 0)})
-        counts = self._counts.setdefault(abstract.get(qn("w:abstractNumId")), Counter())
+        if number in self._restarts:
+            first = int(self._restarts.pop(number) or "1")
+            self._counts[form] = Counter({0: first - (depth == 0)})
+        counts = self._counts.setdefault(form, Counter())
         _count_on(counts, levels, depth)
         return _label(counts, levels, depth)
 
-    def _numbered(self, paragraph: Any) -> tuple[str, int] | None:
-        """Which list a paragraph is in and how deep, by itself or by its style."""
+    def _numbered(self, paragraph: Any) -> tuple[str, int]:
+        """Which list a paragraph is in and how deep, by itself or by its style; 0 is that of none."""
         for element in (paragraph, *self._styles_of(paragraph)):
             found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if found is not None and (number := _value(found, "w:numId")):
-                return (number, int(_value(found, "w:ilvl", "0"))) if number != "0" else None
-        return None
+                return number, int(_value(found, "w:ilvl", "0"))
+        return "0", 0
 
     def _styles_of(self, paragraph: Any) -> Iterator[Any]:
         name = _value(paragraph.find(qn("w:pPr")), "w:pStyle")

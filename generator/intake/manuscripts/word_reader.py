@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
-import docx
 from docx.oxml.ns import qn
 
 from generator.content.radicals import RAISED, as_seen
@@ -21,7 +19,7 @@ _BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 
 def read(raw: bytes) -> Manuscript:
     """The document; its places are paragraphs and tables counted from the start."""
-    document = docx.Document(io.BytesIO(plain_word.plain(raw)[0]))
+    document, _ = plain_word.opened(raw)
     numbers = WordNumbers(document)
     pieces: list[Paragraph | Grid] = []
     count = 0
@@ -30,7 +28,7 @@ def read(raw: bytes) -> Manuscript:
             rows = _rows(element, numbers)
             count += 1
             if any(any(row) for row in rows):
-                struck = frozenset(number for number, row in enumerate(_own_rows(element)) if _is_struck(row))
+                struck = frozenset(number for number, row in enumerate(element.tr_lst) if _is_struck(row))
                 pieces.append(Grid(rows, PrintedPlace(number=count, unit="段（表格）"), struck))
             continue
         label = numbers.label(element)
@@ -82,19 +80,13 @@ def _is_struck(element: Any) -> bool:
     return any(run.tag == qn("w:r") and _text(run).strip() for run in on)
 
 
-def _own_rows(table: Any) -> Iterator[Any]:
-    return (row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table)
-
-
 def _rows(table: Any, numbers: WordNumbers) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, padded to its width."""
     above: dict[int, str] = {}
     rows: list[list[str]] = []
-    for row in _own_rows(table):
+    for row in table.tr_lst:
         cells: list[str] = []
-        for cell in row.iter(qn("w:tc")):
-            if next(cell.iterancestors(qn("w:tr"))) is not row:
-                continue
+        for cell in row.tc_lst:
             is_new = cell.vMerge in (None, "restart")
             text = _cell(cell, numbers) if is_new else above.get(len(cells), "")
             for _ in range(min(cell.grid_span, WIDEST)):

@@ -135,40 +135,32 @@ def cny(match: re.Match[str]) -> int:
     return round(amount * _UNITS[match["marked_unit"] or match["unit"] or match["bare"]])
 
 
-class _Token(NamedTuple):
-    """A name or a value in a text."""
-
-    start: int
-    end: int
-    match: re.Match[str]
-    is_name: bool
-
-
 def _pairs(text: str, names: str, values: re.Pattern[str]) -> list[Pair]:
     """Runs of names, each with the run of values behind it: one for one, or one for all that it says."""
-    tokens = _tokens(text, names, values)
-    if [token.is_name for token in tokens[:2]] == [False, True] and text[tokens[0].end : tokens[1].start] in ("", "的"):
-        both = zip(tokens[::2], tokens[1::2], strict=False)  # 1个一等奖
-        fit = ((value, name) for value, name in both if name.is_name and not value.is_name)
-        return [Pair(name.match[0], _value(value.match), value.start, name.end, name.end) for value, name in fit]
-    runs = [list(group) for _, group in groupby(tokens, key=lambda token: token.is_name)]
-    made = [pair for run, found in pairwise(runs) if run[0].is_name for pair in _of_runs(text, run, found)]
+    told = _told(text, names, values)
+    is_value_first = [each.re is values for each in told[:2]] == [True, False]
+    if is_value_first and text[told[0].end() : told[1].start()] in ("", "的"):
+        both = zip(told[::2], told[1::2], strict=False)  # 1个一等奖
+        fit = ((value, name) for value, name in both if value.re is values is not name.re)
+        return [Pair(name[0], _value(value), value.start(), name.end(), name.end()) for value, name in fit]
+    runs = [list(group) for _, group in groupby(told, key=lambda each: each.re is values)]
+    made = [pair for run, found in pairwise(runs) if found[0].re is values for pair in _of_runs(text, run, found)]
     first = {pair.name: pair for pair in reversed(made)}
     return sorted(first.values(), key=lambda pair: pair.start)
 
 
-def _tokens(text: str, names: str, values: re.Pattern[str]) -> list[_Token]:
+def _told(text: str, names: str, values: re.Pattern[str]) -> list[re.Match[str]]:
     """Names and values in their order; what begins within a name is no value."""
-    named = [_Token(match.start(), match.end(), match, True) for match in re.finditer(names, text)]
-    valued = [_Token(match.start(), match.end(), match, False) for match in values.finditer(text)]
-    apart = [each for each in valued if not any(name.start <= each.start < name.end for name in named)]
-    return sorted([*named, *apart], key=lambda token: (token.start, token.end))
+    named = list(re.finditer(names, text))
+    within = {at for name in named for at in range(*name.span())}
+    apart = (value for value in values.finditer(text) if value.start() not in within)
+    return sorted([*named, *apart], key=re.Match.span)
 
 
-def _of_runs(text: str, run: Sequence[_Token], found: Sequence[_Token]) -> Iterator[Pair]:
+def _of_runs(text: str, run: Sequence[re.Match[str]], found: Sequence[re.Match[str]]) -> Iterator[Pair]:
     """A run of names with the values behind it; when these are fewer, of the names after the last comma."""
-    own = [(name, each.start, each.end) for each in run for name in levels_in(each.match[0]) or [each.match[0]]]
-    between = text[run[-1].end : found[0].start]
+    own = [(name, *each.span()) for each in run for name in levels_in(each[0]) or [each[0]]]
+    between = text[run[-1].end() : found[0].start()]
     farthest = _FARTHEST * (2 if len(found) > 1 else 1)
     if len(between) > farthest or re.search("[。；]|推荐|晋级", between):
         return
@@ -178,13 +170,13 @@ def _of_runs(text: str, run: Sequence[_Token], found: Sequence[_Token]) -> Itera
     mine = own if len(own) == len(counts) else last
     if len(mine) == len(counts):
         for (name, start, end), value in zip(mine, counts, strict=True):
-            yield Pair(name, _value(value.match), start, end, value.end)
+            yield Pair(name, _value(value), start, end, value.end())
 
 
 def _value(match: re.Match[str]) -> int | None:
-    if "share" in match.re.groupindex:
+    if match.re is _SHARE:
         return round(float(match["share"]) * 10)
-    if "some" not in match.re.groupindex:
+    if match.re is MONEY:
         return cny(match)
     return None if match["some"] else number(match["count"])
 

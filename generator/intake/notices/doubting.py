@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import ALL_CASH, COUNT, MONEY, cny, each
-from generator.intake.notices.fact import Fact, Gap, Path, TrackSheet, Tree, leaves, mapped, value_of
+from generator.intake.notices.fact import Fact, Gap, Path, Tree, leaves, mapped, value_of
 from generator.intake.notices.schedule import SCHEDULE
 from generator.intake.notices.surroundings import SECTIONS, Surroundings, is_notice
 from generator.intake.notices.terms import ADVISERS, MATERIAL
@@ -20,6 +20,7 @@ from generator.intake.structure.dates import periods
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import said, titled
 from generator.intake.tracks.topic_lists import TOPIC
+from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL, number
 
 _PHASES, _QUOTAS, _PRIZES = ("timeline.yml", "phases"), ("awards.yml", "quotas"), ("awards.yml", "prizes")
@@ -119,28 +120,28 @@ class _Reading:
 
 
 def doubted(
-    files: Mapping[str, Tree], sheets: Sequence[TrackSheet], parts: Outline, year: int
-) -> tuple[dict[str, Tree], list[TrackSheet]]:
+    files: Mapping[str, Tree], tracks: Sequence[FoundTrack], parts: Outline, year: int
+) -> tuple[dict[str, Tree], list[FoundTrack]]:
     """The same facts and tracks, those in doubt that one of the principles doubts."""
-    tracks: Tree = [{"front": s.front, "topics": [Fact(t.title, t.place) for t in s.topics]} for s in sheets]
+    told: Tree = [{"front": t.front, "topics": [Fact(each.title, each.place) for each in t.topics]} for t in tracks]
     texts = _texts(parts, "$."), _texts(parts, _BEFORE)
-    reading = _Reading({**files, "tracks": tracks}, *texts, year, parts, Surroundings(parts))
+    reading = _Reading({**files, "tracks": told}, *texts, year, parts, Surroundings(parts))
     found: dict[Path, str] = {}
     for principle in PRINCIPLES:
         for path, why in principle(reading):
             found.setdefault(path, why)
     if unsure := next((why for path, why in found.items() if path[:2] == _QUOTAS), ""):
         found["awards.yml", "total"] = unsure
-    marked = [_sheet(sheet, found, at) for at, sheet in enumerate(sheets)]
+    marked = [_track(track, found, at) for at, track in enumerate(tracks)]
     return mapped(dict(files), partial(_marked, found)), marked
 
 
-def _sheet(sheet: TrackSheet, found: Mapping[Path, str], at: int) -> TrackSheet:
-    front: Any = mapped(sheet.front, partial(_marked, found), ("tracks", at, "front"))
-    own = (found.get(("tracks", at, "topics", place), "") for place in range(len(sheet.topics)))
-    pairs = zip(sheet.topics, own, strict=True)
-    topics = tuple(replace(topic, doubt=topic.doubt or why or front["name"].doubt) for topic, why in pairs)
-    return replace(sheet, front=front, topics=topics)
+def _track(track: FoundTrack, found: Mapping[Path, str], at: int) -> FoundTrack:
+    front: Any = mapped(track.front, partial(_marked, found), ("tracks", at, "front"))
+    own = (found.get(("tracks", at, "topics", place), "") for place in range(len(track.topics)))
+    pairs = zip(track.topics, own, strict=True)
+    topics = [replace(topic, doubt=topic.doubt or why or front["name"].doubt) for topic, why in pairs]
+    return replace(track, front=front, topics=topics)
 
 
 def _texts(parts: Outline, before: str) -> dict[PrintedPlace, str]:

@@ -19,9 +19,10 @@ from generator.catalog import Catalog
 from generator.content.gaps import DOUBTFUL, MISSING
 from generator.content.hints import listing
 from generator.intake.manuscripts import Manuscript
-from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree, leaves
+from generator.intake.notices.fact import Fact, Gap, Tree, leaves
 from generator.intake.notices.gathering import Gathered, gather
 from generator.intake.structure import annex_files
+from generator.intake.tracks.track_guide import FoundTrack
 from generator.intake.tracks.wanted import Wanted
 from generator.machine.apart import Refused
 
@@ -45,11 +46,11 @@ class Imported:
 
     def to_text(self) -> str:
         """What was found, and how much is still to be done."""
-        trees = [*self.gathered.files.values(), *(sheet.front for sheet in self.gathered.tracks)]
+        trees = [*self.gathered.files.values(), *(track.front for track in self.gathered.tracks)]
         found = [leaf for tree in trees for _, leaf in leaves(tree)]
-        topics = sum(len(sheet.topics) for sheet in self.gathered.tracks)
+        topics = sum(len(track.topics) for track in self.gathered.tracks)
         doubts = sum(isinstance(leaf, Fact) and bool(leaf.doubt) for leaf in found)
-        doubts += sum(bool(topic.doubt) for sheet in self.gathered.tracks for topic in sheet.topics)
+        doubts += sum(bool(topic.doubt) for track in self.gathered.tracks for topic in track.topics)
         gaps = topics + sum(isinstance(leaf, Gap) for leaf in found)
         told = f"共 {len(found) - gaps + 2 * topics} 项，其中待核对 {doubts} 处；待补充 {gaps} 处。"
         return "\n".join((*self.gathered.notes, told))
@@ -113,18 +114,18 @@ def _files(gathered: Gathered, source: str) -> Iterator[tuple[str, str]]:
     head = _HEAD.format(source=re.sub(r"\s+", " ", source))
     for name, tree in gathered.files.items():
         yield name, head + "".join(f"{line}\n" for line in _lines(tree, ""))
-    for number, sheet in enumerate(gathered.tracks, 1):
-        yield f"tracks/{number:02}-{sheet.slug}.md", _track(sheet)
+    for number, track in enumerate(gathered.tracks, 1):
+        yield f"tracks/{number:02}-{track.slug}.md", _track(track)
 
 
-def _track(sheet: TrackSheet) -> str:
+def _track(track: FoundTrack) -> str:
     """A track's file: each topic with an empty summary and the notice's words in a comment."""
-    parts = ["---\n" + "".join(f"{line}\n" for line in _lines(sheet.front, "")) + "---\n"]
-    if sheet.introduction:
-        parts.append(_comment("", sheet.introduction))
+    parts = ["---\n" + "".join(f"{line}\n" for line in _lines(track.front, "")) + "---\n"]
+    if track.introduction:
+        parts.append(_comment("", track.introduction))
     group = ""
-    level = "###" if any(topic.group for topic in sheet.topics) else "##"
-    for topic in sheet.topics:
+    level = "###" if any(topic.group for topic in track.topics) else "##"
+    for topic in track.topics:
         if topic.group != group:
             group = topic.group
             parts.append(f"## {group}\n")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
-from generator.intake.tracks.topic_lists import FoundTopic
 
 
 @dataclass(frozen=True)
@@ -31,16 +30,6 @@ class Gap:
 Tree = dict[str, Any] | list[Any] | Fact | Gap
 """Mappings and lists whose leaves are facts and gaps."""
 Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class TrackSheet:
-    """A track's file: its front matter, what the notice says about it, its topics."""
-
-    slug: str
-    front: Tree
-    introduction: str
-    topics: tuple[FoundTopic, ...]
 
 
 def leaves(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, Fact | Gap]]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from generator.intake.drafts import slug
 from generator.intake.manuscripts import Manuscript
 from generator.intake.notices import doubting, entering, front, offices, prizes, rubrics, rule_drafts, schedule, terms
-from generator.intake.notices.fact import Fact, Gap, TrackSheet, Tree
-from generator.intake.notices.quotas import Named
+from generator.intake.notices.fact import Fact, Gap, Tree
 from generator.intake.notices.surroundings import is_notice
 from generator.intake.structure import bodies
 from generator.intake.structure.document_parts import Outline
@@ -25,7 +24,7 @@ class Gathered:
     """The files of an edition as trees of facts and gaps, and what its editor should know."""
 
     files: Mapping[str, Tree]
-    tracks: tuple[TrackSheet, ...]
+    tracks: tuple[FoundTrack, ...]
     notes: tuple[str, ...]
 
 
@@ -34,22 +33,20 @@ def gather(manuscript: Manuscript, wanted: Wanted) -> Gathered:
     names = (form.replace("{year}", str(wanted.year)).split("{branch}")[0] for form in wanted.forms)
     parts = outline(manuscript, [*names])
     found = track_guide.tracks(parts, wanted)
-    sheets = tuple(_sheets(found, wanted))
-    pairs = zip(sheets, found, strict=True)
-    named = [Named(sheet.slug, track.name, _kind(track, wanted.sectors), track.kind) for sheet, track in pairs]
+    _add_fronts(found, wanted)
     phases = schedule.timeline(parts, wanted)
     asked = offices.contacts(parts)
-    miscounted = _miscounted(parts, len(sheets), sum(len(sheet.topics) for sheet in sheets))
+    miscounted = _miscounted(parts, len(found), sum(len(track.topics) for track in found))
     files: dict[str, Tree] = {
         "edition.yml": _edition(parts, wanted, phases, asked, miscounted),
         "timeline.yml": {"phases": phases or [Gap("赛程阶段，没有写明就删去这一项")]},
-        "awards.yml": prizes.awards(parts, named, next((track.doubt for track in found if track.doubt), "")),
+        "awards.yml": prizes.awards(parts, found),
     }
-    if judging := rubrics.judging(parts, named):
+    if judging := rubrics.judging(parts, found):
         files["judging.yml"] = judging
     unlike = "" if is_notice(parts, front.name(parts, wanted)) else "全文不像一份比赛通知，没有名目的都标了待核对。"
-    notes = (*filter(None, [unlike]), *_notes(parts, sheets, asked, miscounted, wanted.year))
-    marked, doubted = doubting.doubted(files, sheets, parts, wanted.year)
+    notes = (*filter(None, [unlike]), *_notes(parts, found, asked, miscounted, wanted.year))
+    marked, doubted = doubting.doubted(files, found, parts, wanted.year)
     return Gathered(marked, tuple(doubted), notes)
 
 
@@ -85,39 +82,38 @@ def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
     return "open" if track_lists.OPEN.search(track.name) else "professional"
 
 
-def _sheets(found: Sequence[FoundTrack], wanted: Wanted) -> list[TrackSheet]:
-    made: list[TrackSheet] = []
-    kinds = [_kind(track, wanted.sectors) for track in found]
-    fields = [_sectors(track, kind, wanted) for track, kind in zip(found, kinds, strict=True)]
-    if not any(fields) and wanted.track != Wanted.track:  # 小学组 and other 组别 are no fields, nor professional ones
-        wanted = replace(wanted, sectors={})
-    for number, (track, kind, sectors) in enumerate(zip(found, kinds, fields, strict=True), 1):
-        exact = wanted.sectors.get(track.name) or (sectors[0] if kind == "open" and sectors else None)
-        taken = [sheet.slug for sheet in made]
-        name = exact if exact and exact not in taken else slug(track.name, taken)
-        front = _front(track, number, kind, sectors, wanted)
-        made.append(TrackSheet(name, front, track.introduction, tuple(track.topics)))
-    return made
+def _add_fronts(found: Sequence[FoundTrack], wanted: Wanted) -> None:
+    """Settle what the tracks are in content."""
+    for track in found:
+        track.kind = _kind(track, wanted.sectors)
+        track.sectors = _sectors(track, wanted)
+    if not any(track.sectors for track in found) and wanted.track != Wanted.track:
+        wanted = replace(wanted, sectors={})  # 小学组 and other 组别 are no fields, nor professional ones
+    for number, track in enumerate(found, 1):
+        exact = wanted.sectors.get(track.name) or (track.sectors[0] if track.kind == "open" and track.sectors else None)
+        taken = [each.slug for each in found]
+        track.slug = exact if exact and exact not in taken else slug(track.name, taken)
+        track.front = _front(track, number, wanted)
 
 
-def _sectors(track: FoundTrack, kind: str, wanted: Wanted) -> list[str]:
-    names = [track.name, *track.groups] if kind == "composite" else [track.name]
+def _sectors(track: FoundTrack, wanted: Wanted) -> list[str]:
+    names = [track.name, *track.groups] if track.kind == "composite" else [track.name]
     found = [key for name in names for key in sectors_in(name, wanted.sectors)]
-    if kind == "open":
+    if track.kind == "open":
         found = found or [key for name, key in wanted.sectors.items() if track_lists.OPEN.search(name)][:1]
         found = [*found, *sectors_in(track.introduction, wanted.sectors)]
     return list(dict.fromkeys(found))
 
 
-def _front(track: FoundTrack, number: int, kind: str, sectors: Sequence[str], wanted: Wanted) -> Tree:
-    place = track.place
+def _front(track: FoundTrack, number: int, wanted: Wanted) -> Tree:
+    place, kind = track.place, track.kind
     other = kind == "professional" and track.name not in wanted.sectors  # it may be open without saying so
     unsure = "类别拿不准，请核对" if other and re.search("综合|创新|其他|揭榜", track.name) else ""
     made: dict[str, Tree] = {"name": Fact(track.name, place, track.doubt), "number": Fact(number, place)}
     if wanted.sectors or unsure or kind != "professional":
         made["kind"] = Fact(kind, place, track.doubt or unsure)
     if wanted.sectors:
-        facts = [Fact(sector, None, track.doubt) for sector in sectors]
+        facts = [Fact(sector, None, track.doubt) for sector in track.sectors]
         made["sectors"] = [*facts] or [Gap("领域，sectors.yml 中的一个或几个")]
     made["guiding_units"] = [Fact(unit, at, track.doubt or bodies.doubt(unit)) for unit, at in track.units]
     if track.name not in (track.printed, re.sub(f"(?:{track_lists.words(wanted)})$", "", track.printed)):
@@ -133,13 +129,13 @@ def _miscounted(parts: Outline, tracks: int, topics: int) -> list[str]:
 
 
 def _notes(
-    parts: Outline, sheets: Sequence[TrackSheet], asked: offices.Contacts, miscounted: Sequence[str], year: int
+    parts: Outline, tracks: Sequence[FoundTrack], asked: offices.Contacts, miscounted: Sequence[str], year: int
 ) -> list[str]:
-    topics = sum(len(sheet.topics) for sheet in sheets)
-    notes = [f"读到 {len(sheets)} 个赛道、{topics} 个赛题。", *miscounted]
-    if not sheets:
+    topics = sum(len(track.topics) for track in tracks)
+    notes = [f"读到 {len(tracks)} 个赛道、{topics} 个赛题。", *miscounted]
+    if not tracks:
         notes = ["没有找到赛道，请用 portal new track 补上。"]
-    elif empty := [sheet.slug for sheet in sheets if not sheet.topics]:
+    elif empty := [track.slug for track in tracks if not track.topics]:
         notes.append(f"有 {len(empty)} 个赛道没有找到赛题：{'、'.join(empty)}。")
     if asked.persons or asked.mobiles:
         notes.append(f"略去了 {asked.persons} 个姓名和 {asked.mobiles} 个手机号。")

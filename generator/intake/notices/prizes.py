@@ -23,9 +23,10 @@ from generator.intake.notices.award_clauses import (
     with_cards,
 )
 from generator.intake.notices.fact import Fact, Gap, Tree, mapped
-from generator.intake.notices.quotas import EVERY_TRACK, LEADING, NUMBER_HEAD, LevelCount, Named, PrizeRow, Scope
+from generator.intake.notices.quotas import EVERY_TRACK, LEADING, NUMBER_HEAD, LevelCount, PrizeRow, Scope
 from generator.intake.structure.document_parts import Outline
 from generator.intake.structure.seeking import Said, said, tables
+from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL
 
 _AWARD = r"(?:(?<=“)[\u4e00-\u9fff]{2,14}奖(?=”)|[\u4e00-\u9fff]{2,8}?奖)"
@@ -48,7 +49,8 @@ _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 """What stands above prizes for readers of a page, which come last."""
 _IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
 _NO_CASH = re.compile(
-    "(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*不[再另]?[设发]放?(?:现金)?奖金"
+    "(?<![^，。；])(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*"
+    "不[再另]?[设发]放?(?:现金)?奖金(?![^，。；])"
 )
 """A clause that says so of all, unlike 学生组不设奖金 or 重复获奖的不再发放奖金."""
 _SECTION = "奖(?!仪式|典礼)|^名额"
@@ -65,8 +67,8 @@ class Sum(NamedTuple):
     doubt: str = ""
 
 
-def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
-    """`awards.yml` as far as the notice tells it; `doubt` is that of the tracks."""
+def awards(outline: Outline, tracks: Sequence[FoundTrack]) -> Tree:
+    """`awards.yml` as far as the notice tells it."""
     about = re.compile(f"奖|称号|优秀|冠军|亚军|季军|设.*{COUNT.pattern}|{LEADING}")
     of_the_name = re.compile("|".join(re.findall("[\u4e00-\u9fff]{1,6}奖", outline.main.title)) or "(?!)")
     told = (replace(each, text=of_the_name.sub("", each.text)) for each in with_cards(_spoken(outline)))
@@ -76,14 +78,15 @@ def awards(outline: Outline, tracks: Sequence[Named], doubt: str = "") -> Tree:
         usual = {name: level for level, name in own.items()}
         pattern = re.compile("|".join(usual))
         spoken = [replace(each, text=pattern.sub(lambda name: usual[name[0]], each.text)) for each in spoken]
-    found = _awards(spoken, rows, tracks, doubt)
+    found = _awards(spoken, rows, tracks)
     named: Tree = mapped(
         found, lambda _, at: replace(at, value=own.get(at.value, at.value)) if isinstance(at, Fact) else at
     )
     return named
 
 
-def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Named], doubt: str) -> dict[str, Tree]:
+def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[FoundTrack]) -> dict[str, Tree]:
+    doubt = next((track.doubt for track in tracks if track.doubt), "")
     counts = quotas.told(spoken, rows, tracks)
     special = _special(spoken)
     prizes = _prizes_of_rows(rows) or _prizes(spoken, [fact.value for fact in special], tracks)
@@ -94,7 +97,7 @@ def _awards(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[N
         "levels": [*levels] or [Gap("奖项等级")],
         "quotas": [_quota(count, tracks, doubt) for count in counts if count.level in names],
         "prizes": [_prize(each) for each in prizes],
-        "no_cash": None if prizes else _so(spoken, _no_cash),
+        "no_cash": None if prizes else _so(spoken, _NO_CASH.search),
         "special": [{"name": fact} for fact in special],
         "in_principle": _so(spoken, _IN_PRINCIPLE.search),
         "total": _total(counts, names, tracks, doubt),
@@ -179,7 +182,7 @@ def _sum_in(title: str, cell: str) -> int | None:
     return cny(money) if money else None
 
 
-def _quota(quota: LevelCount, tracks: Sequence[Named], doubt: str) -> Tree:
+def _quota(quota: LevelCount, tracks: Sequence[FoundTrack], doubt: str) -> Tree:
     place, scope = quota.place, quota.scope
     lost = doubt or "没有读到赛道，请核对" * (not tracks)
     found: dict[str, Tree] = {"scope": Fact(scope.kind, place, scope.doubt or (lost if scope.kind == "track" else ""))}
@@ -192,7 +195,9 @@ def _quota(quota: LevelCount, tracks: Sequence[Named], doubt: str) -> Tree:
     return found | ({"of": Fact(quota.of, place)} if quota.of else {})
 
 
-def _total(counts: Sequence[LevelCount], levels: Iterable[str], tracks: Sequence[Named], doubt: str) -> Fact | None:
+def _total(
+    counts: Sequence[LevelCount], levels: Iterable[str], tracks: Sequence[FoundTrack], doubt: str
+) -> Fact | None:
     """The sum of all numbers, when every one is told and no level in the order is without."""
     if not counts or {level for level in levels if level.endswith("等奖")} - {count.level for count in counts}:
         return None
@@ -202,7 +207,7 @@ def _total(counts: Sequence[LevelCount], levels: Iterable[str], tracks: Sequence
     return Fact(sum(sums), counts[0].place, doubt) if all(sums) else None
 
 
-def _prizes(spoken: Iterable[Said], special: Sequence[str], tracks: Sequence[Named]) -> list[Sum]:
+def _prizes(spoken: Iterable[Said], special: Sequence[str], tracks: Sequence[FoundTrack]) -> list[Sum]:
     """Cash by award; what a sentence sums up may be of the levels that the one before it names."""
     found: dict[str, list[Sum]] = {}
     sentences = ((text, each) for each in spoken for text in ALL_CASH.sub("", each.text).split("。"))
@@ -224,11 +229,6 @@ def _of_one(sums: Sequence[Sum]) -> Sequence[Sum]:
     if all(each.tracks for each in sums) and len(named) == len(set(named)):
         return sums
     return [sums[-1]._replace(tracks=(), doubt="几处金额不同，请核对")]
-
-
-def _no_cash(text: str) -> bool:
-    """Whether a clause says that there is no money."""
-    return any(map(_NO_CASH.fullmatch, re.split("[，。；]", text)))
 
 
 def _prize(prize: Sum) -> Tree:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.award_clauses import COUNT, clauses, counted, levels_in, shared
 from generator.intake.structure.seeking import Said
+from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL
 
 _UNCERTAIN = "没有写明名额按赛道还是按全部计算，请核对"
@@ -38,17 +39,6 @@ _CLAUSE = re.compile("；|(?<!赛道)，(?=(?:其他|其余|每个|各赛道|另
 _LABEL = 20
 """Characters of a label that may be the name of a track."""
 NUMBER_HEAD = re.compile("数量|名额|设奖|数(?:$|（)|^每个?(?:赛道|组)$")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A track as awards refer to it."""
-
-    slug: str
-    name: str
-    kind: str
-    among: str = ""
-    """What the notice calls it together with some others."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ class PrizeRow(NamedTuple):
     place: PrintedPlace
 
 
-def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Named]) -> list[LevelCount]:
+def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[FoundTrack]) -> list[LevelCount]:
     """The numbers of all levels: of tables, else of sentences; then the shares of levels without a number."""
     numbers = [found for row in rows for found in _of_row(row, tracks)] or list(_of_sentences(spoken, tracks))
     numbers = list(_narrowed(numbers, tracks))
@@ -92,14 +82,14 @@ def told(spoken: Sequence[Said], rows: Sequence[PrizeRow], tracks: Sequence[Name
     return [*numbers, *(each for each in _shares(spoken, tracks) if each.level not in numbered)]
 
 
-def _of_sentences(spoken: Sequence[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
+def _of_sentences(spoken: Sequence[Said], tracks: Sequence[FoundTrack]) -> Iterator[LevelCount]:
     whole = _of_the_whole(spoken, tracks)
     for each, above in _with_scopes(spoken, tracks):
         for sentence in each.text.split("。"):
             yield from _of_sentence(sentence, above, whole, each.place, tracks)
 
 
-def _with_scopes(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tuple[Said, Scope | None]]:
+def _with_scopes(spoken: Iterable[Said], tracks: Sequence[FoundTrack]) -> Iterator[tuple[Said, Scope | None]]:
     """Paragraphs, each with what its numbers count over by the track it begins with, the line before, its heading."""
     leading: tuple[tuple[str, ...], Scope | None] = (("",), None)
     for each in spoken:
@@ -111,7 +101,7 @@ def _with_scopes(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[tu
         yield each, (of_named(label, tracks) if of_one and len(label) <= _LABEL else None) or above
 
 
-def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[Named]) -> Scope:
+def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[FoundTrack]) -> Scope:
     """What numbers count over that have no scope of their own: what a clause on all says, else the edition."""
     for text, _ in clauses(spoken):
         on_all = re.search("不[分按]赛道", text) or (_OF_ALL.search(text) and not counted(text))
@@ -122,7 +112,7 @@ def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[Named]) -> Scope:
 
 
 def _of_sentence(
-    sentence: str, above: Scope | None, whole: Scope, place: PrintedPlace, tracks: Sequence[Named]
+    sentence: str, above: Scope | None, whole: Scope, place: PrintedPlace, tracks: Sequence[FoundTrack]
 ) -> Iterator[LevelCount]:
     """The numbers of a sentence: each counts over what its clause says, else over what the clause before said."""
     scope = above
@@ -142,7 +132,7 @@ def _of_sentence(
         yield from (LevelCount(pair.name, pair.value, mine, place) for pair in pairs)
 
 
-def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[LevelCount]:
+def _shares(spoken: Iterable[Said], tracks: Sequence[FoundTrack]) -> Iterator[LevelCount]:
     """Levels that are given to a share of something."""
     for each, above in _with_scopes(spoken, tracks):
         pairs, of = shared(each.text)
@@ -151,7 +141,7 @@ def _shares(spoken: Iterable[Said], tracks: Sequence[Named]) -> Iterator[LevelCo
             yield LevelCount(level, None, scope, each.place, (thousandths or 0) / 1000, of)
 
 
-def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) -> Scope | None:
+def _scope(before: str, tracks: Sequence[FoundTrack], named: tuple[str, ...] = ()) -> Scope | None:
     """What a number counts over, by the words before it; what these include is no part of them.
 
     `named` are the tracks of the clauses before, which 其他赛道 leaves out.
@@ -176,7 +166,7 @@ def _scope(before: str, tracks: Sequence[Named], named: tuple[str, ...] = ()) ->
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None
 
 
-def of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
+def of_named(before: str, tracks: Sequence[FoundTrack]) -> Scope | None:
     """The scope of words that name tracks, by what some are called together or one by one."""
     if among := tuple(track.slug for track in tracks if track.among and track.among in before):
         return Scope("track", among)
@@ -189,7 +179,7 @@ def of_named(before: str, tracks: Sequence[Named]) -> Scope | None:
     return Scope("group" if together else "track", found)
 
 
-def _narrowed(numbers: Sequence[LevelCount], tracks: Sequence[Named]) -> Iterator[LevelCount]:
+def _narrowed(numbers: Sequence[LevelCount], tracks: Sequence[FoundTrack]) -> Iterator[LevelCount]:
     """Numbers of many tracks without those that another number of the level names among fewer."""
     named = [set(each.scope.tracks or (track.slug for track in tracks)) for each in numbers]
     for number, mine in zip(numbers, named, strict=True):
@@ -203,7 +193,7 @@ def _narrowed(numbers: Sequence[LevelCount], tracks: Sequence[Named]) -> Iterato
 # Tables
 
 
-def _of_row(row: PrizeRow, tracks: Sequence[Named]) -> Iterator[LevelCount]:
+def _of_row(row: PrizeRow, tracks: Sequence[FoundTrack]) -> Iterator[LevelCount]:
     """The numbers of a row, each in a cell of one level."""
     for levels, at, scope in _cells_of_levels(row, tracks):
         count = re.search(r"\d+", row.cells[at])
@@ -211,7 +201,7 @@ def _of_row(row: PrizeRow, tracks: Sequence[Named]) -> Iterator[LevelCount]:
             yield LevelCount(levels[0], int(count[0]), scope, row.place)
 
 
-def _cells_of_levels(row: PrizeRow, tracks: Sequence[Named]) -> list[tuple[list[str], int, Scope]]:
+def _cells_of_levels(row: PrizeRow, tracks: Sequence[FoundTrack]) -> list[tuple[list[str], int, Scope]]:
     """A row a level with a column a track or with its number, or a row a track with a column a level."""
     levels = next(filter(None, map(levels_in, row.cells)), [])
     by_track = [(at, track.slug) for track in tracks for at, cell in enumerate(row.head) if track.name in cell]

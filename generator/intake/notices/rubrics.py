@@ -14,11 +14,11 @@ from typing import Any
 
 from generator.intake.manuscripts import Grid, PrintedPlace
 from generator.intake.notices.fact import Fact, Gap, Tree
-from generator.intake.notices.quotas import Named
 from generator.intake.notices.schedule import SCHEDULE, phase_name
 from generator.intake.structure.document_parts import NumberedPassage, Outline
 from generator.intake.structure.seeking import Spread, column, said, tables, titled
 from generator.intake.structure.typing_marks import split_outside
+from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL, number
 
 _LEVEL = re.compile(
@@ -62,7 +62,7 @@ _ASIDE, _LEAST_SAID = 12, 10
 """Characters of the name of a round, and of what is said of it."""
 
 
-def judging(outline: Outline, tracks: Sequence[Named]) -> dict[str, Tree]:
+def judging(outline: Outline, tracks: Sequence[FoundTrack]) -> dict[str, Tree]:
     """`judging.yml` as far as tables and numbers tell it."""
     spread = [(chapter.title, table) for chapter in outline.parts for table in tables(chapter)]
     spread += [("", table) for table in _spoken(outline)]
@@ -140,7 +140,7 @@ class _Columns:
     focus: int | None
 
 
-def _rubric(table: Spread, chapter: str, tracks: Sequence[Named]) -> Tree | None:
+def _rubric(table: Spread, chapter: str, tracks: Sequence[FoundTrack]) -> Tree | None:
     """A table of indicators as a rubric; None for any other table."""
     rows = _upright([[re.sub(r"\s", "", cell) for cell in row] for row in table.grid.rows])
     at = next((p for p, row in enumerate(rows[:_HEADS]) if _is_head(row)), None)
@@ -262,7 +262,7 @@ def _number(text: str) -> float | None:
     return None if not match else int(match[0]) if float(match[0]).is_integer() else float(match[0])
 
 
-def _tracks(title: str, tracks: Sequence[Named]) -> list[str]:
+def _tracks(title: str, tracks: Sequence[FoundTrack]) -> list[str]:
     if "开放" in title:
         return [track.slug for track in tracks if track.kind == "open"]
     if re.search("专业赛道|行业赛道", title):

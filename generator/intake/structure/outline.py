@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.intake.manuscripts import Manuscript
 from generator.intake.structure import numbering
@@ -42,7 +42,9 @@ _SECTIONS, _FEWEST = 4, 4
 
 def outline(manuscript: Manuscript, names: Iterable[str] = ()) -> Outline:
     """The structure of a document; of several notices in it, the first that says one of `names` counts."""
-    chapters = [_chapter(part) for part in _parted(paragraphs(manuscript))]
+    chapters = _parted(paragraphs(manuscript))
+    for chapter in chapters:
+        _build(chapter)
     main = _main(chapters, names)
     first = next(place for place, chapter in enumerate(chapters) if chapter is main)
     after = chapters[first + 1 :]
@@ -84,29 +86,21 @@ def _sign_at_the_end(main: NoticePart, last: NoticePart) -> None:
         main.signed = [replace(foot[-1], text=_DATE.sub("", foot[-1].text).removesuffix("印发"))]
 
 
-@dataclass
-class _Stretch:
-    """A notice or an annex: its pieces, and the list of its annexes apart from them."""
-
-    kind: str
-    blocks: list[OutlineBlock] = field(default_factory=list)
-    listed: list[OutlineBlock] = field(default_factory=list)
-
-
-def _parted(blocks: Iterable[OutlineBlock]) -> list[_Stretch]:
-    """The notices and annexes of a file."""
+def _parted(blocks: Iterable[OutlineBlock]) -> list[NoticePart]:
+    """The notices and annexes of a file, their pieces as yet in a row."""
     parting = _Parting()
     for block in blocks:
         parting.add(block)
-    return _with_files_listed(parting.parts if parting.parts[0].blocks else parting.parts[1:])
+    return _with_files_listed(parting.parts if parting.parts[0].root.blocks else parting.parts[1:])
 
 
-def _with_files_listed(parts: list[_Stretch]) -> list[_Stretch]:
+def _with_files_listed(parts: list[NoticePart]) -> list[NoticePart]:
     """The parts, where an annex that is nothing but names of files is the list of them that a page has at its end."""
-    kept: list[_Stretch] = []
+    kept: list[NoticePart] = []
     for part in parts:
-        if kept and part.kind == "annex" and part.blocks and all(_FILE.search(block.text) for block in part.blocks):
-            kept[-1].listed += part.blocks
+        blocks = part.root.blocks
+        if kept and part.kind == "annex" and blocks and all(_FILE.search(block.text) for block in blocks):
+            kept[-1].listed += blocks
         else:
             kept.append(part)
     return kept
@@ -116,7 +110,7 @@ class _Parting:
     """Tells the notices and annexes of a file apart as its pieces come."""
 
     def __init__(self) -> None:
-        self.parts = [_Stretch("notice")]
+        self.parts = [NoticePart("notice")]
         self._listing = False
         """Whether the last piece was one of the list of annexes."""
         self._dated = False
@@ -131,7 +125,7 @@ class _Parting:
             part.listed.append(block)
             return
         if self._listing and block.grid:  # the line before is no list, but heads it
-            part.blocks.append(part.listed.pop())
+            part.root.blocks.append(part.listed.pop())
         self._listing = False
         if _ANNEX.fullmatch(block.text) and (not block.text.endswith("：") or self._dated):
             self._begin("annex")
@@ -141,13 +135,14 @@ class _Parting:
             self._add_text(block)
 
     def _begin(self, kind: str) -> None:
-        self.parts.append(_Stretch(kind))
+        self.parts.append(NoticePart(kind))
         self._dated = False
 
     def _add_named(self, block: OutlineBlock, number: str, title: str) -> None:
         """`附件1：…` is listed, unless the foot is above it or it was listed before: then the annex begins."""
         if number and (self._dated or number in self._listed):
-            self.parts.append(_Stretch("annex", [replace(block, text=title)] if title else []))
+            self.parts.append(NoticePart("annex"))
+            self.parts[-1].root.blocks += [replace(block, text=title)] if title else []
             return
         self._listing = True
         self._listed.add(number)
@@ -156,22 +151,23 @@ class _Parting:
     def _add_text(self, block: OutlineBlock) -> None:
         """Any other piece; below the foot, what was quoted is an annex and what has a title another notice."""
         text = block.text
-        if self._dated and len(text) > _QUOTED and f"《{text}" in "".join(each.text for each in self.parts[-1].blocks):
+        before = "".join(each.text for each in self.parts[-1].root.blocks)
+        if self._dated and len(text) > _QUOTED and f"《{text}" in before:
             self._begin("annex")
         titled = self._dated and re.fullmatch(rf".{{0,40}}关于.{{4,60}}的{TITLE_END.pattern}", text)
         apart = self._dated or self.parts[-1].kind == "annex"
         if titled or (apart and FILE_NUMBER.fullmatch(text)):
             self._begin("notice")
-        self.parts[-1].blocks.append(block)
-        self._dated = self._dated or bool(len(self.parts[-1].blocks) >= _FEWEST and _DATE.fullmatch(text))
+        blocks = self.parts[-1].root.blocks
+        blocks.append(block)
+        self._dated = self._dated or bool(len(blocks) >= _FEWEST and _DATE.fullmatch(text))
 
 
-def _chapter(part: _Stretch) -> NoticePart:
-    chapter = NoticePart(part.kind, listed=part.listed)
-    rest = _signature(chapter, part.blocks) if part.kind == "notice" else part.blocks
-    numbering.build(chapter.root, rest)
+def _build(chapter: NoticePart) -> None:
+    """Put the pieces of a part below its numbers, without its signature, and tell its title."""
+    blocks, chapter.root.blocks = chapter.root.blocks, []
+    numbering.build(chapter.root, _signature(chapter, blocks) if chapter.kind == "notice" else blocks)
     _title(chapter)
-    return chapter
 
 
 def _signature(chapter: NoticePart, blocks: list[OutlineBlock]) -> list[OutlineBlock]:

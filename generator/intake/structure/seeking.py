@@ -44,12 +44,8 @@ class Spread:
 
 def said(*chapters: NoticePart) -> Iterator[Said]:
     """Every paragraph in reading order; tables of two columns or two rows are told as `name：value`."""
-    for chapter in chapters:
-        yield from told(chapter.root.blocks, ())
-        for passage, above in chapter.walk():
-            path = (*(inner.title for inner in above), passage.title)
-            yield Said(passage.text, passage.place, path, passage.raw)
-            yield from told(passage.blocks, path)
+    for block, path, _ in (each for chapter in chapters for each in _around(chapter)):
+        yield from told([block], path)
 
 
 def told(blocks: Iterable[OutlineBlock], path: tuple[str, ...] = ()) -> Iterator[Said]:
@@ -141,6 +137,6 @@ def _around(chapter: NoticePart) -> Iterator[tuple[OutlineBlock, tuple[str, ...]
             before = block.text or before
 
 
-def column(head: Sequence[str], pattern: str, after: int = -1) -> int | None:
-    """The first column of a table's head that a pattern is found in, beyond another one."""
-    return next((place for place, cell in enumerate(head) if place > after and re.search(pattern, cell)), None)
+def column(head: Sequence[str], pattern: str) -> int | None:
+    """The first column of a table's head that a pattern is found in."""
+    return next((place for place, cell in enumerate(head) if re.search(pattern, cell)), None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.structure import bodies
@@ -33,7 +34,14 @@ class FoundTrack:
     introduction: str = ""
     topics: list[FoundTopic] = field(default_factory=list)
     doubt: str = ""
+    among: str = ""
+    """What the notice calls it together with some others."""
+
+    slug: str = ""
     kind: str = ""
+    sectors: Sequence[str] = ()
+    front: Any = None
+    """As content has it: what its file is called, what kind it is, its fields, its front matter as a tree of facts."""
 
     @property
     def groups(self) -> list[str]:
@@ -47,8 +55,8 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     if not found:
         return []
     best, doubt = found[0], track_lists.doubt(found, track_lists.claims(outline), wanted)
-    rows = zip(best.listing.entries, best.names, best.topics, strict=True)
-    made = [FoundTrack(called(e.name), name, e.place, topics=[*own], doubt=doubt, kind=e.kind) for e, name, own in rows]
+    rows = zip(best.listing.entries, best.names, map(list, best.topics), strict=True)
+    made = [FoundTrack(called(e.name), name, e.place, topics=own, doubt=doubt, among=e.kind) for e, name, own in rows]
     told = [(name, entry) for each in found for name, entry in zip(each.names, each.listing.entries, strict=True)]
     entries = {track.name: [entry for name, entry in told if name == track.name] for track in made}
     _add_topics(made, entries)

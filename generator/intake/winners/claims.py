@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from generator.catalog.names import title_key
@@ -15,9 +16,10 @@ from generator.intake.workbooks.workbook import Problem, WorkSheet
 
 def tell(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
     """Complain of all that a sheet says of its projects and that was not read so."""
+    lines = {at: next(filter(None, cells)) for at, cells in enumerate(sheet.rows) if len({*cells} - {""}) == 1}
     _tell_counts(sheet, words, reading)
-    _tell_empty_awards(sheet, words, reading)
-    _tell_sentences(sheet, words, reading)
+    _tell_empty_awards(sheet, lines, words, reading)
+    _tell_sentences(sheet, lines, words, reading)
 
 
 def _tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
@@ -34,11 +36,10 @@ def _tell_counts(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
             reading.problems.append(Problem(sheet.at(place), f"“{text}”下面读到的是 {found} 项", hint))
 
 
-def _tell_empty_awards(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
+def _tell_empty_awards(sheet: WorkSheet, lines: Mapping[int, str], words: Offered, reading: RowsRead) -> None:
     """Complain of an award below which nothing was read: it may stand below its project, and be taken for the next."""
     made = [row.at.row for row in reading.rows if row.at.sheet == sheet.name]
-    single = [(at, next(filter(None, cells))) for at, cells in enumerate(sheet.rows) if len({*cells} - {""}) == 1]
-    awards = [(at, text, found["awards"]) for at, text in single if "awards" in (found := words.named(text))]
+    awards = [(at, text, found["awards"]) for at, text in lines.items() if "awards" in (found := words.named(text))]
     vacant = [at for at, cells in enumerate(sheet.rows) if any(map(VACANT.fullmatch, cells))]
     for (place, text, award), (end, _, after) in pairwise([*awards, (len(sheet.rows), "", "")]):
         is_among = made and place > min(made) and award != after and not OTHERS.fullmatch(uncounted(text))
@@ -47,11 +48,10 @@ def _tell_empty_awards(sheet: WorkSheet, words: Offered, reading: RowsRead) -> N
             reading.problems.append(Problem(sheet.at(place), f"“{text}”下面没有读到项目", hint))
 
 
-def _tell_sentences(sheet: WorkSheet, words: Offered, reading: RowsRead) -> None:
+def _tell_sentences(sheet: WorkSheet, lines: Mapping[int, str], words: Offered, reading: RowsRead) -> None:
     """Tell of winners that a sentence names and that are not among what was read."""
     read = {title_key(row.text("title")) for row in reading.rows}
-    for at, cells in enumerate(sheet.rows):
-        text = next(filter(None, cells), "") if len(set(filter(None, cells))) == 1 else ""
+    for at, text in lines.items():
         lost = [name for name in items.named_winners(text) if title_key(name) not in read]
         if lost and reading.rows and words.meanings.given.get(lost[0]) != LEFT_OUT:
             hint = f"照名单的样子补上一行；不是的、不必管的，加上 --mean “{lost[0]}={LEFT_OUT}”"

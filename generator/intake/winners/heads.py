@@ -229,7 +229,8 @@ def _head(sheet: WorkSheet, row: int, named: Mapping[str, str]) -> Head:
     keys, twice = _told_once(_all_keys(sheet, row, named), titles)
     if "unit" not in keys.values():  # the members of a consortium are all units that there are
         keys |= dict.fromkeys([column for column in keys if "联合体" in titles.get(column, "")][:1], "unit")
-    serial = None if "number" in named.values() else _serial(sheet, row, keys)
+    counting = (column for column, key in keys.items() if key == "number" and _counts(sheet, row, column))
+    serial = None if "number" in named.values() else next(counting, None)
     keys = _without(keys, {serial})
     rest = _without(titles, keys)
     unread, personal = _left_out(_without(rest, {*twice, serial}))
@@ -256,11 +257,6 @@ def _left_out(titles: Mapping[int, str]) -> tuple[tuple[str, ...], tuple[str, ..
     personal = tuple(filter(_is_personal, titles.values()))
     others = (title for title in titles.values() if title not in personal)
     return tuple(title for title in others if headings.plain(title) not in (SERIAL, REMARKS)), personal
-
-
-def _serial(sheet: WorkSheet, row: int, keys: Mapping[int, str]) -> int | None:
-    """The column of numbers, when these only count the rows."""
-    return next((column for column, key in keys.items() if key == "number" and _counts(sheet, row, column)), None)
 
 
 def _told_once(keys: Mapping[int, str], titles: Mapping[int, str]) -> tuple[dict[int, str], dict[int, int]]:

@@ -13,8 +13,8 @@ BEGINS = re.compile(f"^{MARK}")
 """How a line of a list begins, wherever it stands."""
 
 _ORDINAL = re.compile(f"^{ORDINAL}")
-_UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
-"""A number of a line, or of what it is about: 1.5G智慧园区."""
+UNCLEAR = re.compile(r"\d{1,4}[.．]\d")
+"""How a line begins with a number of its own, or of what it is about: 1.5G智慧园区."""
 
 LABELLED = re.compile(r"([^：:。，]{2,12})[：:]\s*(.+)")
 
@@ -140,11 +140,6 @@ def of(line: str) -> list[str] | None:
 def may_be(line: str) -> bool:
     """Whether a line that stands anywhere may be a project: it begins like one of a list, or has its own award."""
     return bool(BEGINS.match(line)) or len(of(line) or ()) > 2
-
-
-def is_unclear(line: str) -> bool:
-    """Whether its first number may be of what it is about."""
-    return _UNCLEAR.match(line) is not None
 
 
 def _item(line: str) -> list[str] | None:

@@ -45,6 +45,14 @@ _NO_PERSON = re.compile(r"[（）()“”\"《》:：\d]|小组|团队")
 _TEAM = re.compile("(?:[战小分]队|团队|队伍|小组|[^部车舰船梯编]队)$")
 """How names of teams end."""
 
+_PERSONS_ONLY = "人名", "个人的名单不能导入；写在别的列里的，用 --map 说明；就叫这些名称"
+_NAMES = (
+    ("title", PERSON.fullmatch, *_PERSONS_ONLY),
+    ("unit", PERSON.fullmatch, *_PERSONS_ONLY),
+    ("title", _TEAM.search, "团队名称", "补上项目名称，团队写在“团队名称”一列；项目就叫这些名称"),
+)
+"""What is no project or unit, with what to do about a list of it."""
+
 _DITTO = ("同上", "〃", "″", '"', "待定", "不详", *ALONE)
 _GONE = re.compile(
     r"[（(【\[][^（()）】\]]*(放弃|弃权|取消|撤[回销]|退[出赛]|[递替]补|除名|候补|提名|原[名为]|更名|改为)[^（()）】\]]*[）)】\]][*＊※]?$"
@@ -104,8 +112,7 @@ class Reader:
         self._look_for_columns(rows)
         titles = [row.text("title") for row in rows]
         self.are_counted = len(titles) > 1 and all(map(_TITLE_NUMBER.match, titles))
-        self._look_for_persons(rows)
-        self._look_for_teams(rows)
+        self._look_for_names(rows)
         for row in rows:
             project = self._project(row)
             if row.goes_on and last:
@@ -164,24 +171,14 @@ class Reader:
                     self._tell(at, f"这一行没有{TITLES[key]}", "填上，或删去整行")
             self._look_for_groups(all_rows)
 
-    def _look_for_persons(self, rows: Sequence[Row]) -> None:
-        """Complain once of titles, or of units, most of which are names of persons."""
-        for key in ("title", "unit"):
-            named = [row for row in rows if PERSON.fullmatch(row.text(key).replace(" ", ""))]
+    def _look_for_names(self, rows: Sequence[Row]) -> None:
+        """Complain once of titles, or of units, most of which are names of persons or of teams."""
+        for key, is_name, what, hint in _NAMES:
+            named = [row for row in rows if is_name(row.text(key).replace(" ", ""))]
             first = named[0].text(key) if 2 * len(named) > len(rows) > 1 else ""
             if first and first not in self.meanings.given:
-                hint = f"个人的名单不能导入；写在别的列里的，用 --map 说明；就叫这些名称，加上 --mean “{first}={first}”"
-                listed = listing(row.text(key) for row in named)
-                self._tell(named[0].place(key), f"{listed}像是人名，不像{TITLES[key]}", hint)
-
-    def _look_for_teams(self, rows: Sequence[Row]) -> None:
-        """Complain once of titles most of which are names of teams."""
-        named = [row for row in rows if _TEAM.search(row.text("title"))]
-        first = named[0].text("title") if 2 * len(named) > len(rows) > 1 else ""
-        if first and first not in self.meanings.given:
-            hint = f"补上项目名称，团队写在“团队名称”一列；项目就叫这些名称，加上 --mean “{first}={first}”"
-            listed = listing(row.text("title") for row in named)
-            self._tell(named[0].place("title"), f"{listed}像是团队名称，不像项目名称", hint)
+                told = f"{listing(row.text(key) for row in named)}像是{what}，不像{TITLES[key]}"
+                self._tell(named[0].place(key), told, f"{hint}，加上 --mean “{first}={first}”")
 
     def _look_for_groups(self, rows: Sequence[Row]) -> None:
         """Complain where awards stand only in the first row of each group, as merged cells leave them."""

@@ -206,10 +206,6 @@ def read(sheet: WorkSheet, head: Head, words: Offered, reading: RowsRead, named:
             is_other = True
         else:
             _tell_line(sheet, place, texts[0], within, words, reading)
-    _tell_passed(sheet, passed, reading)
-
-
-def _tell_passed(sheet: WorkSheet, passed: Mapping[str, int], reading: RowsRead) -> None:
     told = "、".join(f"{count} 行{what}" for what, count in passed.items())
     reading.notes += [f"{called(sheet)}跳过了 {told}"] * bool(told)
 
@@ -354,13 +350,9 @@ def _passed(cells: list[str], head: Head) -> str:
         return "小计、合计"
     if any(map(VACANT.fullmatch, cells)):
         return "空缺"
-    return "重复的表头" if _repeats_head(cells, head) else ""
-
-
-def _repeats_head(cells: list[str], head: Head) -> bool:
-    """Whether the row names the columns once more, as on every printed sheet."""
     named = [column for column in head.keys if column < len(cells) and cells[column]]
-    return len(named) > 1 and all(headings.plain(cells[c]) == headings.plain(head.titles.get(c, "")) for c in named)
+    again = all(headings.plain(cells[c]) == headings.plain(head.titles.get(c, "")) for c in named)
+    return "重复的表头" * (again and len(named) > 1)  # as on every printed sheet
 
 
 def _under(above: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

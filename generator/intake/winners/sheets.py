@@ -220,7 +220,7 @@ def _items(texts: list[list[str]]) -> dict[int, list[str]]:
     for place, cells in enumerate(texts):
         if stack := _stacked(texts[place : place + 3]):
             found[place], texts[place + 1], texts[place + 2] = stack, [], []
-        elif len(cells) == 1 and (is_below or items.may_be(cells[0])) and not items.is_unclear(cells[0]):
+        elif len(cells) == 1 and (is_below or items.may_be(cells[0])) and not items.UNCLEAR.match(cells[0]):
             found |= {place: item} if (item := items.of(cells[0])) else {}
         is_below = place in found or bool(cells and _is_award(cells[0])) or (is_below and not cells)
     return found

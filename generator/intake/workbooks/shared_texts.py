@@ -24,9 +24,5 @@ def exceed(raw: bytes, limit: int) -> bool:
         cells = sum(parts.read(name).count(_VALUE) for name in sheets)
         if cells * max(sizes, default=0) <= limit:  # as in nearly all files: then no cell is looked at
             return False
-        return sum(_shown(parts.read(name), sizes) for name in sheets) > limit
-
-
-def _shown(sheet: bytes, sizes: list[int]) -> int:
-    places = (int(cell[1]) for cell in _CELL.finditer(sheet))
-    return sum(sizes[place] for place in places if place < len(sizes))
+        places = (int(cell[1]) for name in sheets for cell in _CELL.finditer(parts.read(name)))
+        return sum(sizes[place] for place in places if place < len(sizes)) > limit

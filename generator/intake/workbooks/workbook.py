@@ -125,10 +125,7 @@ class WorkSheet:
 
     def over(self, row: int, column: int) -> str:
         """What is written over a column in a row, also when it is merged from a cell further left."""
-        cells = self.rows[row]
-        text = cells[column] if column < len(cells) else ""
-        starts = (left for left in range(column, -1, -1) if self.across.get((row, left), 1) > column - left)
-        return text or next((cells[left] for left in starts if cells[left : left + 1] > [""]), "")
+        return self.filled(row)[column]
 
 
 def read(path: Path) -> tuple[WorkSheet, ...]:

@@ -22,7 +22,7 @@ def latex(formula: Element) -> str | None:
     """A formula without its dollars, or None where something in it cannot be written, or not be set in books."""
     try:
         return printable(_row(formula))
-    except KeyError:  # something of another form, or a part that is not there
+    except (KeyError, AttributeError):  # something of another form, no element, or a part that is not there
         return None
 
 

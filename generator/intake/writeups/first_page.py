@@ -122,8 +122,10 @@ class FirstPage:
         personal = dict.fromkeys(title for title, value in pairs if forms.is_personal(title, value))
         if personal:
             self.notes.append(f"有关个人的内容没有导入：{'、'.join(personal)}")
-        if found or personal:
-            self._take_rest(block, [pair for cells in rows for pair in forms.beside(cells)])
+        if found or personal:  # long texts of a form are text, the rest that no key is for is remembered
+            taken = self._take_texts(block.texts, self.introduction)
+            beside = (pair for cells in rows for pair in forms.beside(cells))
+            self.cells += [pair for pair in beside if not forms.is_label(pair[0]) and pair[1] not in taken]
         return bool(found or personal)
 
     def _take_facts(self, pairs: Sequence[tuple[str, str]]) -> bool:
@@ -134,11 +136,6 @@ class FirstPage:
             if value not in EMPTY:
                 self.facts.setdefault(key, value)
         return bool(found)
-
-    def _take_rest(self, block: WordPart, pairs: Sequence[tuple[str, str]]) -> None:
-        """Take long texts of a form as text, and remember what else it says that no key is for."""
-        taken = self._take_texts(block.texts, self.introduction)
-        self.cells += [pair for pair in pairs if not forms.is_label(pair[0]) and pair[1] not in taken]
 
     def _take_texts(self, texts: Sequence[CellText], into: list[str]) -> list[str]:
         """Take cells as text, each under its label, but for what they say of persons; the words of those taken."""

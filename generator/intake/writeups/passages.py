@@ -221,7 +221,8 @@ class PassageReader:
         while len(rows) > _LEAST_ROWS and width > 1 and rows[0] == [rows[0][0]] * width:
             yield from self._above(rows[0][0])
             rows = rows[1:]
-        heads = _head_rows(rows[0])
+        is_grouped = any(cell.get("colspan") for cell in rows[0])  # then what is merged downwards tells the head's rows
+        heads = max(min(int(cell.get("rowspan", "1")), 4) for cell in rows[0]) if is_grouped else 1
         texts = _filled(
             [self._row(row, number >= heads) + [""] * (width - len(row)) for number, row in enumerate(rows)]
         )
@@ -285,12 +286,6 @@ def _with_caption(cell: list[WordPart]) -> list[WordPart]:
     if is_one and len(cell[1].words) <= _CAPTION and not cell[1].words.endswith("。"):
         return [replace(cell[0], words=cell[1].words)]
     return cell
-
-
-def _head_rows(first: list[Element]) -> int:
-    """How many rows the head of a table has: several where cells of the first are merged in both directions."""
-    is_grouped = any(cell.get("colspan") for cell in first)
-    return max(min(int(cell.get("rowspan", "1")), 4) for cell in first) if is_grouped else 1
 
 
 def _mark(note: re.Match[str]) -> str:

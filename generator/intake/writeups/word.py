@@ -7,20 +7,21 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, tostring
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from PIL import Image
 
 from generator.content.gaps import MISSING
 from generator.content.radicals import as_seen
 from generator.intake import office
 from generator.intake.manuscripts import plain_word
-from generator.intake.writeups import equations, list_numbers, mathtype, passages
-from generator.intake.writeups.equations import M
+from generator.intake.manuscripts.word_numbers import WordNumbers
+from generator.intake.writeups import equations, mathtype, passages
 from generator.machine.apart import Refused
 from generator.media import pictures
 
@@ -37,12 +38,8 @@ _NO_PICTURE = "图片（打不开，或者只是小图标）"
 _RAISED = 2
 """Half points."""
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
-_DRAWINGS = {f"{_DRAWN}chart}}chart": "图表", f"{_DRAWN}diagram}}relIds": "SmartArt 图形"}
-_PICTURE = f"{_DRAWN}picture}}"
+_DRAWINGS = {"c:chart": "图表", "dgm:relIds": "SmartArt 图形"}
 _CUTS = ("l", "t", "r", "b", "cropleft", "croptop", "cropright", "cropbottom")
 _TURNS = ("rot", "flipH", "flipV")
 _STYLES = """
@@ -56,6 +53,12 @@ p[style-name='标题 4'] => h4:fresh
 p[style-name^='toc '] => p.contents:fresh
 p[style-name='table of figures'] => p.contents:fresh
 """
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PLAIN = re.compile(r"(\d+)[.、．]?")
+_FIRST = re.compile(f"<ol><li>((?:<[a-z]+>)*){_OPEN}(\\d+){_CLOSE}")
+_ANY = re.compile(f"{_OPEN}\\d+{_CLOSE}")
+"""Marks around the plain number of an item, and how its list then reads in HTML."""
 
 
 @dataclass(frozen=True)
@@ -86,143 +89,154 @@ def read(raw: bytes, ending: str) -> WordText:
         raise Refused("不是 Word 文件", "在 Word 或 WPS 里另存为 .docx 再导入")
     office.inspect(raw)
     try:
-        raw, left_out = plain_word.plain(raw)
+        document, left_out = plain_word.opened(raw)
         gallery = _Gallery(left_out)
-        source = io.BytesIO(_marked(list_numbers.marked(raw), left_out))
+        source = io.BytesIO(_marked(document, left_out))
         converter = mammoth.images.img_element(gallery.add)
         html = gallery.settled(mammoth.convert_to_html(source, style_map=_STYLES, convert_image=converter).value)
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
         raise Refused("打不开：文件损坏，或者不是 Word 文件", "在 Word 或 WPS 里打开，另存为 .docx 再导入") from error
     told = [f"{what} {count} 处" if count > 1 else what for what, count in (+left_out).items()]
-    return WordText(as_seen(list_numbers.counted(html)), tuple(gallery.pictures), tuple(told))
+    return WordText(as_seen(_counted(html)), tuple(gallery.pictures), tuple(told))
 
 
-def _marked(raw: bytes, left_out: Counter[str]) -> bytes:
-    """The file with marks for what its reader would leave out in silence."""
+def _marked(document: Any, left_out: Counter[str]) -> bytes:
+    """The file with its numbers in its text, and with marks for what its reader would leave out in silence."""
+    _write_numbers(document)
+    for part in document.part.package.iter_parts():
+        name = part.partname.lstrip("/")
+        if plain_word.TEXTS.fullmatch(name):
+            _mark(part, left_out)
+        elif name == "word/styles.xml":
+            _leave_names(part.element)
+        elif re.fullmatch(r"word/(header|footer)\d*\.xml", name) and _has_words(part.element):
+            left_out["页眉、页脚的文字"] = 1
+        elif name == "word/comments.xml" and _has_words(part.element):
+            left_out["批注"] = 1
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as parts, zipfile.ZipFile(target, "w") as written:
-        for part in parts.infolist():
-            data = parts.read(part)
-            if plain_word.TEXTS.fullmatch(part.filename):
-                data = _mark(data, left_out, _embedded_formulas(parts, part.filename))
-            elif part.filename == "word/styles.xml":
-                data = _named_styles(data)
-            elif re.fullmatch(r"word/(header|footer)\d*\.xml", part.filename) and _has_words(data):
-                left_out["页眉、页脚的文字"] = 1
-            elif part.filename == "word/comments.xml" and _has_words(data):
-                left_out["批注"] = 1
-            written.writestr(part.filename, data)
+    document.save(target)
     return target.getvalue()
 
 
-def _named_styles(data: bytes) -> bytes:
-    """The styles by their names and numbers alone: how they look takes five times as long to read as the text."""
-    tree = office.parsed(data)
-    for style in tree.iter(f"{_W}style"):
-        style[:] = [each for each in style if each.tag in (f"{_W}name", f"{_W}pPr")]
-    tree[:] = tree.findall(f"{_W}style")
-    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
+def _write_numbers(document: Any) -> None:
+    """Make automatic numbers text, for the reader counts every list from 1: a mark for plain ones, others as （一）."""
+    numbers = WordNumbers(document)
+    for paragraph in list(document.element.body.iter(qn("w:p"))):
+        if label := numbers.label(paragraph):
+            plain = _PLAIN.fullmatch(label)
+            _prepend(paragraph, f"{_OPEN}{plain[1]}{_CLOSE}" if plain else label + " " * label.isascii())
+            if not plain:
+                _free(paragraph)
 
 
-def _has_words(data: bytes) -> bool:
-    return any(re.search(r"[^\W\d]", each.text or "") for each in office.parsed(data).iter(f"{_W}t"))
+def _prepend(paragraph: Any, text: str) -> None:
+    run = plain_word.text_run(text)
+    if (looks := paragraph.find(f"{qn('w:r')}/{qn('w:rPr')}")) is not None:
+        run.insert(0, deepcopy(looks))  # a heading in bold stays one
+    paragraph.insert(0 if paragraph.pPr is None else 1, run)
 
 
-def _embedded_formulas(parts: zipfile.ZipFile, name: str) -> Mapping[str, str | None]:
-    """What the objects of a part that are formulas say in LaTeX, by the ids of their relations."""
-    folder, _, file = name.rpartition("/")
-    relations = f"{folder}/_rels/{file}.rels"
-    links = office.parsed(parts.read(relations)) if relations in parts.namelist() else ()
-    objects = {each.get("Id", ""): f"{folder}/{each.get('Target')}" for each in links}
-    return {key: mathtype.latex(parts.read(file)) for key, file in objects.items() if file in parts.namelist()}
+def _free(paragraph: Any) -> None:
+    """Take a paragraph out of its list, whether it or its style says that it is in one."""
+    properties = paragraph.get_or_add_pPr()
+    properties._remove_numPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 0
+    if properties.style and not re.match("heading|\\d|标题", properties.style, re.IGNORECASE):
+        properties._remove_pStyle()
 
 
-def _mark(data: bytes, left_out: Counter[str], embedded: Mapping[str, str | None]) -> bytes:
-    tree = office.parsed(data)
+def _counted(html: str) -> str:
+    """The HTML whose lists begin with the numbers that were marked."""
+    return _ANY.sub("", _FIRST.sub(r'<ol start="\2"><li>\1', html))
+
+
+def _leave_names(styles: Any) -> None:
+    """Leave of styles their names and numbers alone: how they look takes five times as long to read as the text."""
+    for style in styles.iter(qn("w:style")):
+        style[:] = [each for each in style if each.tag in (qn("w:name"), qn("w:pPr"))]
+    styles[:] = styles.findall(qn("w:style"))
+
+
+def _has_words(tree: Any) -> bool:
+    return any(re.search(r"[^\W\d]", each.text or "") for each in tree.iter(qn("w:t")))
+
+
+def _mark(part: Any, left_out: Counter[str]) -> None:
+    tree = part.element
     _mark_raised(tree)
-    above = {child: parent for parent in tree.iter() for child in parent}
-    for mark in tree.iter(f"{_W}vanish"):
-        if plain_word.is_on(mark) and (run := above[above[mark]]).tag == f"{_W}r":
-            run[:] = [above[mark]]
+    for mark in list(tree.iter(qn("w:vanish"))):
+        looks = mark.getparent()
+        if plain_word.is_on(mark) and (run := looks.getparent()).tag == qn("w:r"):
+            run[:] = [looks]
             left_out["隐藏的文字"] = 1
-    _write_formulas(tree, above, left_out)
-    _write_embedded(tree, above, left_out, embedded)
-    _mark_drawings(tree, above, left_out)
+    _write_formulas(tree, left_out)
+    _write_embedded(part, left_out)
+    _mark_drawings(tree, left_out)
     left_out["图片的裁剪和旋转（裁掉的部分也导入了，请照原文重新存一张）"] += _turned(tree)
-    left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(f"{_W}object"))
-    if next(chain(tree.iter(f"{_W}del"), tree.iter(f"{_W}ins")), None) is not None:
+    left_out.update("嵌入的对象（Excel 表等），只有它的图片" for _ in tree.iter(qn("w:object")))
+    if next(tree.iter(qn("w:del"), qn("w:ins")), None) is not None:
         left_out["修订记录（按接受修订以后的样子导入）"] = 1
-    return bytes(tostring(tree, encoding="UTF-8", xml_declaration=True))
 
 
-def _mark_raised(tree: Element) -> None:
+def _mark_raised(tree: Any) -> None:
     """Call superscript and subscript what was raised and lowered by hand, as some programs write 10³."""
-    for run in tree.iter(f"{_W}rPr"):
-        height = int((next(run.iter(f"{_W}position"), run).get(f"{_W}val") or "0").removesuffix(".0") or 0)
-        if abs(height) >= _RAISED and run.find(f"{_W}vertAlign") is None:
-            SubElement(run, f"{_W}vertAlign").set(f"{_W}val", "superscript" if height > 0 else "subscript")
+    for run in tree.iter(qn("w:rPr")):
+        height = int((next(run.iter(qn("w:position")), run).get(qn("w:val")) or "0").removesuffix(".0") or 0)
+        if abs(height) >= _RAISED and run.find(qn("w:vertAlign")) is None:
+            run.append(OxmlElement("w:vertAlign", {qn("w:val"): "superscript" if height > 0 else "subscript"}))
 
 
-def _mark_drawings(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
+def _mark_drawings(tree: Any, left_out: Counter[str]) -> None:
     """Put marks where drawings are that only the program that made them can show."""
     for tag, what in _DRAWINGS.items():
-        for drawing in list(tree.iter(tag)):
-            run = drawing
-            while run.tag != f"{_W}r" and run in above:
-                run = above[run]
-            if run in above and run in list(above[run]):
-                _replace(run, above[run], f"{what}，另存为图片")
+        for drawing in list(tree.iter(qn(tag))):
+            run = next(drawing.iterancestors(qn("w:r")), None)
+            if run is not None and run.getparent() is not None:  # else it held another one
+                _replace(run, f"{what}，另存为图片")
                 left_out[f"{what}，原处留了记号"] += 1
 
 
-def _turned(tree: Element) -> int:
+def _turned(tree: Any) -> int:
     """How many pictures are cropped, turned or mirrored: their files hold what they were before."""
-    cuts = (each for name in ("srcRect", "imagedata") for each in tree.iter() if each.tag.endswith(f"}}{name}"))
+    cuts = tree.iter("{*}srcRect", "{*}imagedata")
     cropped = sum(any(key in _CUTS and value.strip("0f") for key, value in each.items()) for each in cuts)
-    frames = (frame for each in tree.iter(f"{_PICTURE}spPr") for frame in each.iter(f"{_DRAWN}main}}xfrm"))
+    frames = (frame for each in tree.iter(qn("pic:spPr")) for frame in each.iter(qn("a:xfrm")))
     return cropped + sum(any(each.get(key, "0") not in ("0", "false") for key in _TURNS) for each in frames)
 
 
-def _write_formulas(tree: Element, above: dict[Element, Element], left_out: Counter[str]) -> None:
-    for tag in ("oMathPara", "oMath"):  # a formula in a line of its own stands in the former, and is gone with it
-        for formula in list(tree.iter(f"{M}{tag}")):
+def _write_formulas(tree: Any, left_out: Counter[str]) -> None:
+    for tag in ("m:oMathPara", "m:oMath"):  # a formula in a line of its own stands in the former, and is gone with it
+        for formula in list(tree.iter(qn(tag))):
             if written := equations.latex(formula):
-                _put(formula, above[formula], written.join(passages.FORMULA))
+                plain_word.replace(formula, [plain_word.text_run(written.join(passages.FORMULA))])
                 left_out["公式的样式，内容写成了 LaTeX，请对照原文"] += 1
             else:
-                words = "".join(each.text or "" for each in formula.iter(f"{M}t"))
-                _replace(formula, above[formula], f"公式 {words}")
+                words = "".join(each.text or "" for each in formula.iter(qn("m:t")))
+                _replace(formula, f"公式 {words}")
                 left_out["公式，原处留了记号"] += 1
 
 
-def _write_embedded(
-    tree: Element, above: dict[Element, Element], left_out: Counter[str], embedded: Mapping[str, str | None]
-) -> None:
+def _write_embedded(part: Any, left_out: Counter[str]) -> None:
     """Write the formulas of equation editors where their pictures stand, which are not for pages or for readers."""
-    for linked in list(tree.iter(f"{_OFFICE}OLEObject")):
-        run = above[above[linked]]
-        if not (linked.get("ProgID") or "").startswith("Equation") or run.tag != f"{_W}r":
+    for linked in list(part.element.iter(f"{_OFFICE}OLEObject")):
+        shown = linked.getparent()
+        run = shown.getparent()
+        if not (linked.get("ProgID") or "").startswith("Equation") or run.tag != qn("w:r"):
             continue
-        written = embedded.get(linked.get(_ID, ""))
+        link = part.rels.get(linked.get(qn("r:id")))
+        written = mathtype.latex(link.target_part.blob) if link and not link.is_external else None
         told = "公式的样式，内容写成了 LaTeX，请对照原文" if written else "公式，原处留了记号"
-        text = Element(f"{_W}t")
+        text = OxmlElement("w:t")
         text.text = written.join(passages.FORMULA) if written else f"（{MISSING}：公式）"
-        run[list(run).index(above[linked])] = text
-        run[:] = [each for each in run if each.tag != f"{_W}rPr"]  # it stands lower, as the picture did
+        plain_word.replace(shown, [text])
+        run[:] = [each for each in run if each.tag != qn("w:rPr")]  # it stands lower, as the picture did
         left_out[told] += 1
 
 
-def _replace(element: Element, above: Element, what: str) -> None:
+def _replace(element: Any, what: str) -> None:
     """Put a mark where an element is."""
-    _put(element, above, f"（{MISSING}：{re.sub('[|)）】]', ' ', what).replace(']', ' ').strip()}）")
-
-
-def _put(element: Element, above: Element, text: str) -> None:
-    """Put a text where an element is."""
-    run = Element(f"{_W}r")
-    SubElement(run, f"{_W}t").text = text
-    run.tail = element.tail
-    above[list(above).index(element)] = run
+    told = f"（{MISSING}：{re.sub('[|)）】]', ' ', what).replace(']', ' ').strip()}）"
+    plain_word.replace(element, [plain_word.text_run(told)])
 
 
 class _Gallery:
