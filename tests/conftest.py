@@ -106,6 +106,6 @@ def project(contest: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One for all tests of a worker."""
     with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
+        running = chromium.launch(playwright, "--renderer-process-limit=1")  # pages of one profile share it
         yield running
         running.close()
