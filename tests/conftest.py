@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import chromium
 from generator.catalog import history
+from generator.handbook.engine.worker import RUBBISH
 from generator.handbook.layout.pool import Pool
 from generator.publish import workers
 
@@ -25,6 +26,7 @@ gc.disable()  # until all is collected: nothing of it is rubbish, and every proc
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(*RUBBISH)  # builds make many objects and little rubbish; as where books are laid out
     gc.enable()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import Entry
 
@@ -59,6 +60,7 @@ _TOP = 10
 _SEVERAL = 3
 
 
+@lru_cache(maxsize=4096)  # a long list is asked cell by cell, and says the same again and again
 def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
     role = _ROLE.search(title)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.content.tables import EMPTY
 from generator.intake.workbooks.workbook import CellPlace, Problem
@@ -56,6 +57,7 @@ Ask = Callable[[Question], str | None]
 """Gives one of the offered words, or None when nobody can be asked."""
 
 
+@lru_cache(maxsize=4096)  # each word of a list is held against the same few
 def plain(word: str) -> str:
     """A word without what people add to it or leave out: 《城市治理》赛道 and 城市治理, 1等奖 and 一等."""
     bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word).translate(_SPELLED)))
