@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from generator.catalog import history
 from generator.handbook.engine.worker import RUBBISH
 from generator.handbook.layout.pool import Pool
 from generator.publish import workers
+from tests import whole
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -86,9 +86,9 @@ def minimal() -> Path:
 
 
 @pytest.fixture
-def contest(tmp_path: Path, minimal: Path) -> Path:
+def contest(tmp_path: Path) -> Path:
     """A copy of the fabricated contest that a test may change."""
-    return Path(shutil.copytree(minimal, tmp_path / "contest"))
+    return whole.copied(tmp_path / "contest")
 
 
 @pytest.fixture
