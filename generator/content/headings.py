@@ -41,7 +41,7 @@ _ALSO = {
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
 
-_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
+_ENGLISH = re.compile(r"(?<![\s/])[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
 """What stands beside or below a name: 项目名称 Project."""
 
 _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")

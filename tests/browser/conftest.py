@@ -69,8 +69,6 @@ class Profile:
         assert away < 60, "the clock was set, which stays so for all pages: ask for `context`"
         self._devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         self._devtools.send("Network.clearBrowserCache")
-        for disabled in (True, False):  # so the process, too, forgets the files that it has
-            self._devtools.send("Network.setCacheDisabled", {"cacheDisabled": disabled})
 
 
 @pytest.fixture(scope="session")

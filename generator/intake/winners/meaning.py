@@ -27,7 +27,7 @@ _COUNTED = re.compile(
     rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个件名]$"
 )
 _ORNAMENT = "[★☆※◆◇●○■□▶►▷➤✦\U0001f300-\U0001faff\ufe0f\\s]"
-_DRESS = re.compile(rf"^{_ORNAMENT}+|{_ORNAMENT}+$")
+_DRESS = re.compile(rf"^{_ORNAMENT}+|(?<!{_ORNAMENT}){_ORNAMENT}+$")  # from where it begins: thousands are quick
 _FRAMED = re.compile("[【〖［]([^【】〖〗［］]+)[】〗］]")
 _DIGITS = str.maketrans("123", "一二三")
 _SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")
