@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import chromium
 from generator.catalog import history
+from generator.handbook.engine.worker import RUBBISH
 from generator.handbook.layout.pool import Pool
 from generator.publish import workers
+from tests import whole
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -25,6 +26,7 @@ gc.disable()  # until all is collected: nothing of it is rubbish, and every proc
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(*RUBBISH)  # builds make many objects and little rubbish; as where books are laid out
     gc.enable()
 
 
@@ -84,9 +86,9 @@ def minimal() -> Path:
 
 
 @pytest.fixture
-def contest(tmp_path: Path, minimal: Path) -> Path:
+def contest(tmp_path: Path) -> Path:
     """A copy of the fabricated contest that a test may change."""
-    return Path(shutil.copytree(minimal, tmp_path / "contest"))
+    return whole.copied(tmp_path / "contest")
 
 
 @pytest.fixture
@@ -106,6 +108,6 @@ def project(contest: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One for all tests of a worker."""
     with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
+        running = chromium.launch(playwright, "--renderer-process-limit=1")  # pages of one profile share it
         yield running
         running.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.machine import digests
+from generator.machine import digests, program, signs
 from generator.model import Branch, Sector
 from generator.project import load
 
@@ -18,7 +18,7 @@ _CODE = """
 import sys
 from pathlib import Path
 from generator import project, search
-from generator.machine import digests
+from generator.machine import digests, program, signs
 catalog = project.load(Path(sys.argv[1])).catalog
 cover = lambda case: None
 print(digests.of(catalog.cases, catalog.editions), *(draft.key for draft in search.drafts(catalog, "alpha", cover)))
@@ -70,3 +70,18 @@ def test_other_values_have_other_digests(minimal: Path) -> None:
 def test_a_record_that_is_gone_is_not_mistaken_for_the_next_one_in_its_place() -> None:
     known: digests.Known = {}
     assert len({digests.of(Sector(id=f"{year}", name="年"), known=known) for year in range(2000, 2100)}) == 100
+
+
+def test_files_are_read_again_only_when_they_may_have_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_text("one", "utf-8")
+    monkeypatch.setattr(signs, "latest", lambda: 2**63)  # as if a while had passed
+    before = program.folder(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("builtins.open", lambda *_: pytest.fail("read again"))
+        assert program.folder(tmp_path) == before
+    (tmp_path / "a.html").write_text("two", "utf-8")
+    assert program.folder(tmp_path) != before
+    monkeypatch.setattr(signs, "latest", lambda: 0)  # as where the system does not tell
+    now = program.folder(tmp_path)
+    monkeypatch.setattr(program, "_read", {f"{tmp_path}/a.html": (None, "old")})
+    assert program.folder(tmp_path) == now

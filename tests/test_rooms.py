@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -44,19 +44,19 @@ def rooms(document: str) -> list[str]:
 def problems(root: Path, listed: list[str]) -> list[str]:
     """All that is wrong with the modules below a folder."""
     files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*.py"))}
-    trees = {name: ast.parse(path.read_text("utf-8")) for name, path in files.items()}
-    imports = {name: set(_imports(tree, files, root.name)) for name, tree in trees.items()}
-    found = [*_upward(imports, listed), *_circles(imports), *_libraries(trees), *_doubles(trees), *_folders(files)]
-    return [*found, *_tangles(trees)]
+    nodes = {name: list(ast.walk(ast.parse(path.read_text("utf-8")))) for name, path in files.items()}
+    imports = {name: set(_imports(within, files, root.name)) for name, within in nodes.items()}
+    found = [*_upward(imports, listed), *_circles(imports), *_libraries(nodes), *_doubles(nodes), *_folders(files)]
+    return [*found, *_tangles(nodes)]
 
 
 def _room(name: str, listed: list[str]) -> str | None:
     return max((room for room in listed if name.startswith(room)), key=len, default=None)
 
 
-def _imports(tree: ast.Module, files: Mapping[str, Path], package: str) -> Iterator[str]:
+def _imports(nodes: Iterable[ast.AST], files: Mapping[str, Path], package: str) -> Iterator[str]:
     """The modules that a module imports, now or later; a package stands for its `__init__.py`."""
-    for module, names in _imported(tree):
+    for module, names in _imported(nodes):
         if module.split(".")[0] == package:
             for name in names or [""]:
                 inner = f"{module}.{name}".rstrip(".").split(".")[1:]
@@ -65,8 +65,8 @@ def _imports(tree: ast.Module, files: Mapping[str, Path], package: str) -> Itera
                 yield next(place for place in places if place in files)
 
 
-def _imported(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
-    for node in ast.walk(tree):
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, list[str]]]:
+    for node in nodes:
         if isinstance(node, ast.ImportFrom):
             yield node.module or "", [each.name for each in node.names]
         elif isinstance(node, ast.Import):
@@ -92,18 +92,18 @@ def _circles(imports: Mapping[str, set[str]]) -> Iterator[str]:
         yield f"circle: {' '.join(sorted(set(error.args[1])))}"
 
 
-def _libraries(trees: Mapping[str, ast.Module]) -> Iterator[str]:
-    for name, tree in trees.items():
-        for module, _ in _imported(tree):
+def _libraries(nodes: Mapping[str, Sequence[ast.AST]]) -> Iterator[str]:
+    for name, within in nodes.items():
+        for module, _ in _imported(within):
             library = module.split(".")[0]
             if not name.startswith(HOMES.get(library, "")):
                 yield f"{name}: imports {library}"
 
 
-def _doubles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
-    classes = Counter(n.name for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef))
+def _doubles(nodes: Mapping[str, Sequence[ast.AST]]) -> Iterator[str]:
+    classes = Counter(n.name for within in nodes.values() for n in within if isinstance(n, ast.ClassDef))
     yield from (f"class {name} twice" for name, count in classes.items() if count > 1)
-    modules = Counter(name.removesuffix("/__init__.py").removesuffix(".py").split("/")[-1] for name in trees)
+    modules = Counter(name.removesuffix("/__init__.py").removesuffix(".py").split("/")[-1] for name in nodes)
     yield from (f"module {name} twice" for name, count in modules.items() if count > 1 and name not in SHARED)
 
 
@@ -114,9 +114,9 @@ def _folders(files: Mapping[str, Path]) -> Iterator[str]:
     yield from (f"{name}: {length} lines" for name, length in lengths.items() if length > LONGEST)
 
 
-def _tangles(trees: Mapping[str, ast.Module]) -> Iterator[str]:
-    for name, tree in trees.items():
-        for node in ast.walk(tree):
+def _tangles(nodes: Mapping[str, Sequence[ast.AST]]) -> Iterator[str]:
+    for name, within in nodes.items():
+        for node in within:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 count = sum(map(_decisions, ast.walk(node)))
                 if count > DECISIONS:

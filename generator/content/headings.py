@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import Entry
 
@@ -40,7 +41,7 @@ _ALSO = {
 }
 _KEYS = NAMES | {word: key for key, words in _ALSO.items() for word in words.split()}
 
-_ENGLISH = re.compile(r"[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
+_ENGLISH = re.compile(r"(?<![\s/])[\s/]+(?!ID\b)[A-Za-z][A-Za-z .&'/()-]*$|^[A-Za-z][A-Za-z .&'/()-]*\s+(?=[一-龥])")
 """What stands beside or below a name: 项目名称 Project."""
 
 _ASIDE = re.compile(r"\s|^是否为?|[（(].*?[）)]|[:：*＊]")
@@ -59,6 +60,7 @@ _TOP = 10
 _SEVERAL = 3
 
 
+@lru_cache(maxsize=4096)  # a long list is asked cell by cell, and says the same again and again
 def key_of(title: str) -> str:
     """The key that a column is for; empty when nobody calls one so."""
     role = _ROLE.search(title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import rcssmin
@@ -23,6 +24,7 @@ _FOREIGN = re.compile(r"\[(?:data-|dir|align|role|type|id)|\b(?:details|summary|
 """What our pages' texts never have; properties of Material's colours are ours (`30-prose.css`)."""
 
 
+@lru_cache(maxsize=8)  # a preview asks at every save
 def published(sheet: str) -> str:
     """A style sheet of ours for old browsers, and small."""
     text = _SELECTORS.sub(lambda found: ",".join(_written_out(_COMMA.split(found[0]))), rcssmin.cssmin(sheet))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests import whole
 
@@ -49,18 +50,51 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         running.shutdown()
 
 
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+class Profile:
+    """One for many tests, as empty for each as a fresh one, which would start a process of Chromium's for it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.context = browser.new_context(viewport=DESKTOP)
+        self._blank = self.context.new_page()  # without any page the process would end
+        self._devtools = self.context.new_cdp_session(self._blank)
+
+    def forget(self) -> None:
+        """Close what a test has opened, and take away all that was kept of it."""
+        for page in self.context.pages[1:]:
+            page.close()
+        away = abs(self._blank.evaluate("Date.now()") / 1000 - time.time())
+        assert away < 60, "the clock was set, which stays so for all pages: ask for `context`"
+        self._devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        self._devtools.send("Network.clearBrowserCache")
+
+
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[Profile]:
+    """One for all tests of a worker."""
+    made = Profile(browser)
+    yield made
+    made.context.close()
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile on a small desktop."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    """A fresh profile on a small desktop, for tests that change more of it than its pages."""
+    made = browser.new_context(viewport=DESKTOP)
     yield made
     made.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A fresh page."""
-    return context.new_page()
+def page(request: pytest.FixtureRequest, profile: Profile) -> Iterator[Page]:
+    """A fresh page, in `context` for tests that ask for it."""
+    if "context" in request.fixturenames:
+        yield request.getfixturevalue("context").new_page()
+        return
+    yield profile.context.new_page()
+    profile.forget()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -163,7 +162,7 @@ class Opened:
 def desk(browser: Browser, contest: Path, tmp_path: Path) -> Iterator[Desk]:
     """The page with a copy of the contest open as a folder."""
     with Opened(browser, contest) as opened:
-        copy = Path(shutil.copytree(whole.MINIMAL, tmp_path / "contest"))
+        copy = whole.copied(tmp_path / "contest")
         opened.page.evaluate(FILL, {path: base64.b64encode(each).decode() for path, each in files(copy).items()})
         opened.page.get_by_role("button", name="打开文件夹").click()
         opened.page.wait_for_selector("#filter")
@@ -407,7 +406,7 @@ def forge(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def remote(browser: Browser, forge: tuple[Forge, Path], tmp_path: Path) -> Iterator[tuple[Desk, Forge]]:
     """The page, connected."""
     repository, contest = forge
-    copy = Path(shutil.copytree(whole.MINIMAL, tmp_path / "contest"))
+    copy = whole.copied(tmp_path / "contest")
     repository.files, repository.messages, repository.asked = files(copy), [], []
     with Opened(browser, contest) as opened:
         opened.page.get_by_label("访问令牌").fill(TOKEN)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.gallery import SEARCH, choice, fake_engine, hits, query, ready, total
@@ -70,7 +70,7 @@ def test_what_is_found_is_announced(disk: Open) -> None:
 
 
 @pytest.fixture
-def faked(page: Page, server: str, errors: list[str]) -> Page:
+def faked(context: BrowserContext, page: Page, server: str, errors: list[str]) -> Page:
     """A search page whose engine answers as tests say, and whose clock stands still."""
     fake_engine(page)
     page.clock.install(time=START)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import whole
 from tests.browser.accessibility import Examiner
+from tests.browser.conftest import Profile
 
 
 def test_menu_opens_and_closes_on_a_phone(browser: Browser, site: Path) -> None:
@@ -105,3 +106,32 @@ def test_many_years_and_a_wide_logo_have_room(page: Page, tmp_path: Path) -> Non
     boxes = [each.bounding_box() for each in years]
     assert len(boxes) == 9
     assert all(box and box["x"] + box["width"] <= 360 for box in boxes)
+
+
+def test_nothing_of_a_test_is_left_for_the_next(browser: Browser, server: str) -> None:
+    """Neither what pages keep nor the files that they loaded; a clock, which would be left, is told."""
+    profile = Profile(browser)
+    opened = profile.context.new_page()
+    opened.goto(f"{server}demo/index.html")
+    opened.evaluate(KEEP)
+    profile.forget()
+    assert opened.is_closed()
+    again = profile.context.new_page()
+    again.goto(f"{server}demo/index.html")
+    assert again.evaluate(KEPT) == [0, 0, "", 0, 0, True]
+    again.clock.set_fixed_time("2020-01-01T00:00:00Z")
+    with pytest.raises(AssertionError, match="ask for `context`"):
+        profile.forget()
+    profile.context.close()
+
+
+KEEP = """async () => {
+    localStorage.a = sessionStorage.a = document.cookie = "a=1";
+    await caches.open("a");
+    await new Promise((done) => { indexedDB.open("a").onsuccess = done; });
+}"""
+KEPT = """async () => [
+    localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length,
+    (await indexedDB.databases()).length,
+    performance.getEntriesByType("resource").every((each) => each.transferSize > 0),
+]"""

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 CARDS = ".branch-card:visible h3 a"
 
+pytestmark = pytest.mark.usefixtures("context")  # which has the clock of its pages
+
 
 @pytest.mark.parametrize(
     ("now", "status", "names"),

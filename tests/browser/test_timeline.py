@@ -14,6 +14,8 @@ from generator.site.facts import site as views_of
 from generator.views.parts.today import standing
 from tests.views.test_today import DAYS, ROOT
 
+pytestmark = pytest.mark.usefixtures("context")  # which has the clock of its pages
+
 
 def _open(page: Page, site: Path, path: str, now: str) -> None:
     page.clock.set_fixed_time(now)

@@ -76,6 +76,7 @@ def test_topics_are_found_by_words_and_by_their_sector(page: Page, disk: Open) -
     expect(page.get_by_role("heading", name="金融服务")).to_be_in_viewport()
 
 
+@pytest.mark.usefixtures("context")  # which has the clock of its pages
 def test_the_comparison_of_timelines_shows_dates_and_today(page: Page, disk: Open) -> None:
     page.clock.set_fixed_time("2026-07-02T04:00:00Z")
     assert "启动报名 6月22日—7月18日" in disk("compare/index.html").locator(".gantt__label").all_inner_texts()

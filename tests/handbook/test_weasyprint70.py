@@ -31,10 +31,14 @@ NAMES = {
     "formatting_structure.boxes.InlineBox": None,
     "formatting_structure.boxes.InlineLevelBox": None,
     "formatting_structure.boxes.LineBox": None,
+    "formatting_structure.boxes.ParentBox.copy_with_children": "(self, new_children)",
     "formatting_structure.boxes.ReplacedBox": None,
     "formatting_structure.boxes.TextBox": None,
     "images.RasterImage": None,
     "images.RasterImage.get_x_object": "(self, interpolate, dpi_ratio)",
+    "layout.block": None,
+    "layout.block.block_box_layout": "(context, box, bottom_space, skip_stack, containing_block, page_is_empty, "
+    "absolute_boxes, fixed_boxes, adjoining_margins, first_letter_style, first_line_style, discard, max_lines)",
     "layout.inline": None,
     "layout.inline.text_align": "(context, line, available_width, last)",
     "layout.replaced.replacedbox_layout": "(box)",
@@ -59,7 +63,7 @@ BOXES = {
     "TextBox": "background element position_x position_y baseline style text width",
     "LineBox": "children position_x style width",
     "InlineBox": "children position_x style width",
-    "BlockBox": "background element element_tag link_annotation width",
+    "BlockBox": "background children element element_tag get_wrapped_table is_table_wrapper link_annotation width",
     "InlineReplacedBox": "replacement width",
 }
 FONT = (
@@ -279,6 +283,34 @@ def test_compose(door: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     assert text.position_x == 7
     document.write_pdf()
     assert seen["甲乙"][1::2] == (3.0, True), "drawn with our spacing"
+
+
+COLUMNS = """<style>@page{size:200px;margin:0}body{margin:0;columns:2}
+table{break-inside:avoid}td{padding:0;font:10px/10px serif}</style>"""
+
+
+def test_columns_of_tables_that_stay_whole_are_found_in_few_steps(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stand where WeasyPrint puts them when it grows its columns by one pixel after the other."""
+    html = f"{COLUMNS}{''.join(f'<table>{row * lines}</table>' for lines in (2, 12, 4) for row in ['<tr><td>甲'])}"
+
+    def laid(layout: Any) -> tuple[list[tuple[float, float]], int]:
+        asked = []
+
+        def counted(*given: Any, **more: Any) -> Any:
+            asked.append(given)
+            return layout(*given, **more)
+
+        monkeypatch.setattr(door.block, "block_box_layout", counted)
+        (page,) = weasyprint.HTML(string=html).render(font_config=FontConfiguration()).pages
+        places = [(box.position_x, box.position_y) for box in door.boxes(page) if isinstance(box, door.TextBox)]
+        return places, len(asked)
+
+    (places, few), (expected, many) = laid(door._block_box_layout), laid(door.plain_block_box_layout)
+    assert places == expected
+    assert len({x for x, _ in places}) == 2
+    assert few < many / 2
 
 
 def test_glyphs_of_a_line(door: ModuleType, boxes: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
+from math import inf
 from typing import Any
 
 import pydyf
@@ -23,7 +24,10 @@ if not weasyprint.__version__.startswith("70."):
 from weasyprint.css.counters import CounterStyle  # `@counter-style` rules, shared by sheets and document
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, InlineLevelBox, LineBox, ReplacedBox, TextBox
 from weasyprint.images import RasterImage  # has pixels: `id`, `width`, `height`, and `get_x_object` for the PDF
-from weasyprint.layout import inline  # calls its own `text_align` for every line
+from weasyprint.layout import (
+    block,  # what lays out columns takes `block_box_layout` from it
+    inline,  # calls its own `text_align` for every line
+)
 from weasyprint.layout.replaced import replacedbox_layout  # the size at which all of an image would be drawn
 from weasyprint.pdf import tags  # calls its own `_build_box_tree` for every box
 from weasyprint.text.ffi import TO_UNITS, ffi, pango  # Pango itself, and its units in a CSS pixel
@@ -42,6 +46,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it: half a photo woul
 plain_set_text = Layout.set_text
 plain_text_align = inline.text_align
 plain_box_tree = tags._build_box_tree
+plain_block_box_layout = block.block_box_layout
 
 
 def compose(set_text: Callable[..., None], text_align: Callable[..., float]) -> None:
@@ -58,6 +63,27 @@ def boxes(page: Any) -> Iterator[Any]:
 def content(stream: pydyf.Stream) -> bytes:
     """What a stream draws."""
     return b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
+
+
+# Columns
+
+
+@wraps(plain_block_box_layout)
+def _block_box_layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *others: Any, **more: Any) -> Any:
+    """As WeasyPrint's, but a box that is not broken is as high as all of it when columns ask for what comes next.
+
+    They ask without any room, get its first line, and grow by one pixel after the other until all of it fits.
+    """
+    if bottom_space == inf and skip_stack:
+        ((place, within),) = skip_stack.items()
+        asked = box.children[place]
+        whole = asked.get_wrapped_table() if asked.is_table_wrapper else asked
+        if within is None and whole.style["break_inside"] == "avoid":
+            box, bottom_space, skip_stack = box.copy_with_children([asked]), -inf, None
+    return plain_block_box_layout(context, box, bottom_space, skip_stack, *others, **more)
+
+
+block.block_box_layout = _block_box_layout
 
 
 # Structure

@@ -93,7 +93,7 @@ def sentences(text: str) -> list[str]:
             said += won
             rest.append(text[end : match.start()])
             end = match.end()
-    left = re.sub(r"^[\s，,；;。]+|[\s，,；;。]+$", "", "".join([*rest, text[end:]]))
+    left = re.sub(r"^[\s，,；;。]+|(?<![\s，,；;。])[\s，,；;。]+$", "", "".join([*rest, text[end:]]))
     return [*said, *[f"{left}。"] * bool(left)] if said else []
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.content.tables import EMPTY
 from generator.intake.workbooks.workbook import CellPlace, Problem
@@ -26,7 +27,7 @@ _COUNTED = re.compile(
     rf"^(赛[道题]{_NUMBER}[、.．:：\s—－-]+|[①-⑳●■◆▪•○]\s*|[(（]{_NUMBER}[)）]、?|{_NUMBER}[、.．])\s*|[(（][^()（）]*[)）]$|[:：]$|(?<=[奖道】])共?\d+[项个件名]$"
 )
 _ORNAMENT = "[★☆※◆◇●○■□▶►▷➤✦\U0001f300-\U0001faff\ufe0f\\s]"
-_DRESS = re.compile(rf"^{_ORNAMENT}+|{_ORNAMENT}+$")
+_DRESS = re.compile(rf"^{_ORNAMENT}+|(?<!{_ORNAMENT}){_ORNAMENT}+$")  # from where it begins: thousands are quick
 _FRAMED = re.compile("[【〖［]([^【】〖〗［］]+)[】〗］]")
 _DIGITS = str.maketrans("123", "一二三")
 _SPELLED = str.maketrans("獎壹贰貳叁參", "奖一二二三三")
@@ -56,6 +57,7 @@ Ask = Callable[[Question], str | None]
 """Gives one of the offered words, or None when nobody can be asked."""
 
 
+@lru_cache(maxsize=4096)  # each word of a list is held against the same few
 def plain(word: str) -> str:
     """A word without what people add to it or leave out: 《城市治理》赛道 and 城市治理, 1等奖 and 一等."""
     bare = _ASIDE.sub("", _ASIDE.sub("", unicodedata.normalize("NFKC", word).translate(_SPELLED)))

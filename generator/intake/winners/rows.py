@@ -93,7 +93,7 @@ class Offered:
 
     def named(self, text: str) -> dict[str, str]:
         """The track and the award in a heading: 一、工业制造赛道, 一等奖（3项）, 工业制造赛道一等奖."""
-        parts = re.split(r"\s*[|｜]\s*", text)
+        parts = re.split(r"(?:(?<!\s)\s+)?[|｜]\s*", text)
         if len(parts) == 2 and all(sides := list(map(self.named, parts))):  # 一等奖 | 工业制造赛道
             return sides[0] | sides[1]
         bare = uncounted(text) if re.search(r"[^\W\d]", text) else ""  # a number alone is that of a page
