@@ -43,8 +43,8 @@ def folder(base: Path) -> str:
 def _lines(base: Path, without: tuple[str, ...] = ()) -> list[str]:
     """A line for each file but those with some endings. No `Path`, for a preview asks for hundreds at every save."""
     walked = (f"{here}{os.sep}{name}" for here, _, names in os.walk(base, followlinks=True) for name in names)
-    wanted = (path for path in sorted(walked) if not path.endswith(without))
-    return [_line(base, path) for path in wanted if os.path.isfile(path)]  # noqa: PTH113
+    wanted = (path for path in walked if not path.endswith(without) and os.path.isfile(path))  # noqa: PTH113
+    return sorted(_line(base, path) for path in wanted)
 
 
 def _line(base: Path, path: str) -> str:
