@@ -50,8 +50,11 @@ class SoundDocument(Document):
     data, body_line, marks, plain = map(_once_read, ("data", "body_line", "marks", "plain"))
 
     def may_hold(self, *marks: str) -> bool:
-        """Whether one of these stands in the file, which need not be split for that."""
-        return any(mark.encode() in self.__dict__["_raw"] for mark in marks)
+        """Whether one of these stands in the file, which need not be split for that; it is looked for once."""
+        held = self.__dict__.setdefault("_held", {})
+        if marks not in held:
+            held[marks] = any(mark.encode() in self.__dict__["_raw"] for mark in marks)
+        return bool(held[marks])
 
 
 @dataclass

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,7 +143,7 @@ class _Looker:
     def _look_inside(self, name: str, path: str, above: tuple[str, ...]) -> None:
         try:
             with os.scandir(path) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+                found = sorted(entries, key=attrgetter("name"))
         except OSError as error:
             self._refuse(name, f"打不开：{words(error)}", "检查目录的权限")
             return

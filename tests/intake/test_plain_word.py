@@ -7,6 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from generator.intake import manuscripts
@@ -147,3 +150,13 @@ def test_strict_files_and_other_names_of_parts(tmp_path: Path) -> None:
             new.writestr(part.replace("document.xml", "document2.xml"), data)
     assert manuscripts.read(path).pieces == manuscripts.read(usual).pieces
     assert word.read(path.read_bytes(), ".docx") == word.read(usual.read_bytes(), ".docx")
+
+
+def test_notes_are_read_whatever_the_file_says_that_they_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    note = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1">{paragraph(run("注文。"))}</w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", note.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.add_paragraph("正文。")._p.append(parse_xml(f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="1"/></w:r>'))
+    document.save(str(tmp_path / "a.docx"))
+    assert "注文。" in word.read((tmp_path / "a.docx").read_bytes(), ".docx").html

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.opc.constants import CONTENT_TYPE
-from docx.opc.part import PartFactory, XmlPart
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, PartFactory, XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
@@ -60,8 +60,17 @@ _ENCLOSED = re.compile(r"\\o(?:\\a[clr])?\s*\([○◯〇□☐△◇][,，]\s*(\
 _ANNOTATED = re.compile(r"\\o(?:\\a[dclr])?\s*\(\\s\\up\s*\d+\([^()]*\)[,，]\s*([^()]+)\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\(\s*([^(),，]+)[,，]\s*([^(),，]+)\)", re.IGNORECASE)
 
-PartFactory.part_type_for |= dict.fromkeys((CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES), XmlPart)
-"""Notes are trees as all that is written in."""
+_usual_class = PartFactory.part_class_selector
+
+
+def _part_class(content_type: str, relation: str) -> type[Part] | None:
+    """Notes are trees as all that is written in, whatever a file says that they are."""
+    if relation in {RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES}:
+        return XmlPart
+    return _usual_class(content_type, relation) if _usual_class else None
+
+
+PartFactory.part_class_selector = staticmethod(_part_class)
 
 
 def opened(raw: bytes) -> tuple[Any, Counter[str]]:
