@@ -10,7 +10,7 @@ from markdown.util import ETX, STX
 
 _LETTER = r"[\w\-.~:/?#@!$'*+,=%]|&amp;"
 _ADDRESS = re.compile(
-    r"<(a|code|pre)\b.*?</\1>|<[^>]*>|"
+    r"<(a|code|math|pre)\b.*?</\1>|<[^>]*>|"
     rf"(?a:(?<!\w)(?P<address>https?://\w(?:{_LETTER}|\((?:{_LETTER})*\))*(?<![.,:!?'*~])))",
     re.DOTALL,
 )

@@ -171,8 +171,8 @@ def _rendered(source: str) -> str:
     try:
         with at_most(SECONDS):
             html = sanitise.clean(_readers[0].reset().convert(_without_comments(source)))
-            html = inlines.linked(_NAMELESS.sub(r"<td\1></td>", sanitise.placed(html, source)))
-            return languages.marked(_FORMULA.sub(_formula, html))
+            html = _NAMELESS.sub(r"<td\1></td>", sanitise.placed(html, source))
+            return languages.marked(inlines.linked(_FORMULA.sub(_formula, html)))
     except (TooLong, RecursionError, MemoryError) as error:
         _readers[0] = _reader()
         raise TooComplex from error

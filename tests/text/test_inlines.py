@@ -41,3 +41,7 @@ def test_a_backslash_at_the_end_of_a_line_ends_it() -> None:
     """Editors that hide the marks write it where CommonMark has a hard break."""
     assert markdown.html("甲\\\n乙\\") == "<p>甲<br>\n乙\\</p>"
     assert markdown.html("甲\\\\\n乙") == "<p>甲\\\n乙</p>"
+
+
+def test_addresses_in_formulas_are_none() -> None:
+    assert "href" not in markdown.html("$$\n\\text{https://a.cn/x}\n$$")
