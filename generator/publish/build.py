@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator import project
 from generator.catalog import Catalog, addresses, history, mixed
-from generator.catalog.addresses import Address
 from generator.catalog.books import Shelf
 from generator.content.kept import KeptRecords
 from generator.diagnostics import Diagnostic, Report, Span
@@ -26,15 +25,15 @@ from generator.model import BranchId
 from generator.model.moment import begins, day_of
 from generator.publish import joining, last_good, manifest, unchanged, untouched, workers
 from generator.publish.good_links import Links
-from generator.publish.manifest import MARKER, Conditions, Manifest
+from generator.publish.manifest import MARKER, Conditions, FileEntry, Manifest
 from generator.publish.origins import origins
 from generator.publish.output import KeptPortal, SiteWriter, WrittenFile, place_file
 from generator.publish.request import Request
 from generator.publish.result import BrokenSite, BuildResult
-from generator.publish.staging import books_beside, staged, sweep
+from generator.publish.staging import NewSite, staged
 from generator.publish.unchanged import Inputs
 from generator.site.facts import site
-from generator.site.part import HUB, planned_pages, shared_files
+from generator.site.part import HUB, FileSet, planned_pages, shared_files
 from generator.text import markdown
 from generator.text.prose import TextTooHard
 from generator.views import Site
@@ -115,29 +114,30 @@ def _publish(
     root, out = request.root, request.out
     url = request.site_url or catalog.contest.site.url
     conditions = Conditions(day_of(request.as_of), url, handbooks=request.handbooks, program=program.of(root))
-    before = manifest.read(out)
     spare = _spare(request)
-    with as_stops(), staged(out, spare) as folder:
+    with as_stops(), staged(out, spare) as new:
+        folder, before = new.folder, new.before
         facts = site(root, catalog, url, shown=request.shown)
         if stays and not request.part:
             last_good.refuse_other(before, conditions)
         made, kept = _portals(request, facts, before, conditions, unchanged.is_of_then(results, request), stays)
         if request.handbooks and made:
-            own = books_beside(folder)
-            facts = replace(facts, shelf=_print_books(root, facts, made, own, report, progress))
+            facts = replace(facts, shelf=_print_books(root, facts, made, new.books, report, progress))
         planned = planned_pages(facts)
         pages = {part: planned[part] for part in (*made, *(() if request.part else (HUB,)))}
-        writer = SiteWriter(folder, out, results, untouched.recall(results, out, before), request.verified)
+        writer = SiteWriter(folder, out, results, _untouched(new, results, out), new.carried(), request.verified)
         beside = catalog.branches if request.parts else made  # parts are what would be made now
         written = _write_parts(workers.Job(root, facts, pages, writer, conditions.program, kept, beside), progress)
-        shared: Collection[str] = ()
+        progress("导出数据", 0, 1)
         if HUB in pages:
-            shared = _write_all(folder, list(shared_files(facts, planned)), progress)
-        sweep(folder, {*written, *shared})
+            of_all = writer.write([FileSet(None, lambda: shared_files(facts, planned))])
+            written.update((file.address, file) for file in of_all)
+        new.sweep(written.keys())
+        progress("导出数据", 1, 1)
         links = Links(results, out, url, made if request.part else (), written)
         _verify(links, folder, before, catalog, progress)
         origin = origins(root, facts, conditions, made) if request.part else None
-        after = manifest.of(folder, conditions, {path: file.entry for path, file in written.items()}, origin)
+        after = manifest.of({path: file.entry for path, file in written.items()}, conditions, origin)
         place_file(folder / MARKER, after.to_json())
         links.keep(folder)
         _refuse_edits(request, read)
@@ -148,6 +148,12 @@ def _publish(
     if 2 * len(changes.changed) > len(after.files):
         _forget(spare)
     return BuildResult(report, after, changes, readable)
+
+
+def _untouched(new: NewSite, results: Store, out: Path) -> dict[str, FileEntry]:
+    """The files of the present site that are as they were when they were made."""
+    same = untouched.recall(results, out).items() & new.present.files.items()
+    return {path: new.before.files[path] for path, _ in same if path in new.before.files}
 
 
 def _verify(links: Links, folder: Path, before: Manifest, catalog: Catalog, progress: Progress) -> None:
@@ -266,14 +272,3 @@ def _write_parts(job: workers.Job, progress: Progress) -> dict[str, WrittenFile]
             written[file.address] = file
         progress("生成网页", done, len(tasks))
     return written
-
-
-def _write_all(folder: Path, files: Sequence[tuple[Address, bytes]], progress: Progress) -> list[str]:
-    """Write files, and give their addresses."""
-    progress("导出数据", 0, len(files))
-    for address, content in files:
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        place_file(path, content)
-    progress("导出数据", len(files), len(files))
-    return [address for address, _ in files]

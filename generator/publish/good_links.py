@@ -35,7 +35,8 @@ class Links:
 
     def bad(self, folder: Path, before: Manifest) -> list[BadLink]:
         """The bad links of the site in `folder`; `before` is the manifest of the present one."""
-        readings = Readings(folder, {path: file.reading for path, file in self.written.items() if file.reading})
+        readings = Readings(folder, self.written.keys())
+        readings.known.update((path, file.reading) for path, file in self.written.items() if file.reading)
         same = {path for path, file in self.written.items() if before.files.get(path) == file.entry}
         kept = self._kept()
         if not all(self._is_there(each, same, readings) for each in kept):

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
-from generator.machine.paths import name_in
+from generator.machine.looks import Seen, look
+from generator.machine.signs import Sign
 
 if TYPE_CHECKING:
     from generator.model import BranchId
@@ -82,6 +82,13 @@ class Manifest:
         return f'{head[:-1]}, "files": [\n{lines}\n]}}\n'.encode()
 
 
+def of(
+    files: Mapping[str, FileEntry], conditions: Conditions, portals: Mapping[BranchId, Origin] | None = None
+) -> Manifest:
+    """The manifest of a site with those files. That of a part says from what each of its `portals` was made."""
+    return Manifest(conditions.to_dict() | ({PORTALS: portals} if portals else {}), dict(sorted(files.items())))
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """How a site differs from the one before, by path."""
@@ -92,21 +99,6 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
-
-
-def of(
-    folder: Path,
-    conditions: Conditions,
-    known: Mapping[str, FileEntry] = MappingProxyType({}),
-    portals: Mapping[BranchId, Origin] | None = None,
-) -> Manifest:
-    """The manifest of the site in `folder`; the manifest file itself is not in it. `known` files are not read again.
-
-    That of a part says from what each of its `portals` was made.
-    """
-    entries = {path: known.get(path) or _entry(folder / path) for path in sorted(_ends(folder))}
-    entries.pop(MARKER, None)
-    return Manifest(conditions.to_dict() | ({PORTALS: portals} if portals else {}), entries)
 
 
 def read(folder: Path) -> Manifest:
@@ -127,51 +119,51 @@ def digest(folder: Path) -> str:
     return hashlib.sha256((folder / MARKER).read_bytes()).hexdigest()
 
 
-def strangers(folder: Path) -> list[str]:
-    """What is in a folder and not in its manifest: files, links, empty folders; all that it has when that is none."""
-    named = read(folder).files
-    if not named:  # it may be a whole disk
-        return sorted(path.name for path in folder.iterdir())
-    known = {*named, MARKER}
-    return sorted(path for path in _ends(folder) if path not in known)
-
-
-def _ends(folder: Path) -> Iterator[str]:
-    """Everything that is no folder with something in it, by its path."""
-    for here, folders, files in os.walk(folder):
-        links = [name for name in folders if os.path.islink(f"{here}/{name}")]  # noqa: PTH114 - thousands of files
-        start = name_in(folder, f"{here}/")
-        if start and not folders and not files:
-            yield start[:-1]
-        yield from (start + name for name in (*files, *links))
+def strangers(found: Seen, site: Manifest) -> list[str]:
+    """What was found in the folder of a site and is not in its manifest; all of it when that is none."""
+    known = {*site.files, MARKER} if site.files else set()
+    return sorted(path for path in found.ends if path not in known)
 
 
 def is_intact(
-    folder: Path, manifest: Manifest, part: str = "", known: Callable[[str, FileEntry], bool] | None = None
+    folder: Path, manifest: Manifest, part: str = "", untouched: Mapping[str, Sign] = MappingProxyType({})
 ) -> bool:
     """Whether all files below `part` are what the manifest of the site in `folder` says, and no others are there.
 
-    Those that are `known` to be are not read.
+    Those that still have the sign of an `untouched` file are not read.
     """
-    named = below(manifest, part)
+    named, start = below(manifest, part), _start(part)
     try:
-        whole = bool(named) and not misplaced(folder, named, part)
-        files = named.items()
-        return whole and all((known and known(path, entry)) or _is(folder / path, entry) for path, entry in files)
-    except OSError:
+        found = look(folder / part)
+        seen = {start + path: sign for path, sign in found.files.items()}
+        return (
+            bool(named)
+            and not _misplaced(found, named, start)
+            and all(
+                untouched.get(path) == seen[path] or _entry(folder / path) == entry for path, entry in named.items()
+            )
+        )
+    except (OSError, LookupError):
         return False
 
 
 def below(manifest: Manifest, part: str) -> dict[str, FileEntry]:
     """The files below a folder of a site; all of them below no folder."""
-    start = f"{part}/" if part else ""
+    start = _start(part)
     return {path: entry for path, entry in manifest.files.items() if path.startswith(start)}
 
 
-def misplaced(folder: Path, named: Mapping[str, FileEntry], part: str = "") -> list[str]:
-    """What is named and not there below `part`, and what is there and not named."""
-    start = f"{part}/" if part else ""
-    return sorted(({f"{start}{path}" for path in _ends(folder / part)} - {MARKER}) ^ named.keys())
+def misplaced(folder: Path, named: Mapping[str, FileEntry]) -> list[str]:
+    """What is named and not there, and what is there and not named. Raises `OSError` when that cannot be seen."""
+    return _misplaced(look(folder), named)
+
+
+def _misplaced(found: Seen, named: Mapping[str, FileEntry], start: str = "") -> list[str]:
+    return sorted(({start + path for path in found.ends} - {MARKER}) ^ named.keys())
+
+
+def _start(part: str) -> str:
+    return f"{part}/" if part else ""
 
 
 def mismatch(folder: Path, path: str) -> str:
@@ -191,11 +183,6 @@ def changes(before: Manifest, after: Manifest) -> Changes:
 
 def _entry(path: Path) -> FileEntry:
     return FileEntry.of(path.read_bytes())
-
-
-def _is(path: Path, entry: FileEntry) -> bool:
-    """Whether a file itself, not one that it is a link to, is as noted."""
-    return not os.path.islink(path) and _entry(path) == entry  # noqa: PTH114 - thousands of files
 
 
 def _row(path: str, entry: FileEntry) -> dict[str, str | int]:

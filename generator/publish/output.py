@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,6 @@ from generator.machine.paths import unlink
 from generator.machine.store import Store
 from generator.publish import manifest
 from generator.publish.manifest import FileEntry
-from generator.publish.untouched import Untouched
 from generator.publish.verification import Reading, read
 from generator.site.part import FileGroup, FileSet, content
 
@@ -52,8 +51,10 @@ class SiteWriter:
     """The site that there is now, which may have files that stay as they are."""
     results: Store
     """What is kept from build to build."""
-    untouched: Untouched = field(default_factory=Untouched)
-    """Which of its files need not be read to know what they are."""
+    known: Mapping[str, FileEntry] = field(default_factory=dict)
+    """What some of its files are that need not be read for it."""
+    carried: Collection[str] = ()
+    """Those that are in the folder already."""
     verified: int = 0
     """Of every so many files that would be taken over one is made nevertheless and compared; 0 is none."""
     _folders: set[str] = field(default_factory=set, repr=False)
@@ -101,7 +102,8 @@ class SiteWriter:
 
     def _taken_over(self, files: list[WrittenFile]) -> list[WrittenFile]:
         for file in files:
-            self._link(f"{self.present}/{file.address}", file.address)
+            if file.address not in self.carried:
+                self._link(f"{self.present}/{file.address}", file.address)
         return files
 
     def keep(self, folder: Path, files: Sequence[tuple[str, FileEntry]]) -> list[WrittenFile]:
@@ -119,7 +121,7 @@ class SiteWriter:
     # Thousands of files: a `Path` for each would cost more than the reading.
 
     def _is_present(self, file: WrittenFile) -> bool:
-        if self.untouched.holds(file.address, file.entry):
+        if self.known.get(file.address) == file.entry:
             return True
         try:
             with open(f"{self.present}/{file.address}", "rb", opener=_no_link) as present:

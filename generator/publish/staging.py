@@ -17,13 +17,16 @@ import sys
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from generator.machine import cache, locks
+from generator.machine import cache, locks, signs
 from generator.machine.faults import Stopped, words
-from generator.machine.paths import name_in, remove_tree, unlink
+from generator.machine.looks import Seen, look
+from generator.machine.paths import remove_tree, unlink
 from generator.publish import manifest
+from generator.publish.manifest import Manifest
 
 LOCK = "lock"
 _OURS = frozenset({LOCK, "site", "books", "previous"})
@@ -36,48 +39,81 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-@contextmanager
-def staged(out: Path, spare: Path | None = None) -> Iterator[Path]:
-    """A folder to build in: empty, or the `spare`, if there is one. It becomes `out` when the block ends well.
+@dataclass(frozen=True)
+class NewSite:
+    """A site in the making: its folder, what was found there when that began, and the present site."""
 
-    Beside it, at `books_beside`, is room for what goes into the site later. What was there becomes the spare, where one
-    is wanted. Raises `Stopped` when another build of the same site is running, or when `out` is not ours to replace.
+    folder: Path
+    found: Seen
+    before: Manifest
+    present: Seen
+
+    @property
+    def books(self) -> Path:
+        """Where a build keeps its own books until they are published; no other build writes there."""
+        return _books(self.folder)
+
+    def carried(self) -> set[str]:
+        """The files that are those of the present site already, by a second name."""
+        latest = signs.latest()
+        same = self.found.files.items() & self.present.files.items()
+        return {path for path, sign in same if signs.holds(sign, latest)}
+
+    def sweep(self, named: Collection[str]) -> None:
+        """Remove what was found and is not named, and folders in which nothing is left."""
+        gone = self.found.files.keys() - named
+        for path in (f"{self.folder}/{name}" for name in gone):
+            if not os.path.isdir(path):  # noqa: PTH112 - a folder may have come in its place
+                with suppress(FileNotFoundError, NotADirectoryError):  # or a file in that of its folder
+                    unlink(path)
+        emptied = {folder for name in (*gone, *self.found.empty) for folder in _lineage(name)}
+        for folder in sorted(emptied, reverse=True):
+            with suppress(OSError):  # there is something in it
+                os.rmdir(f"{self.folder}/{folder}")  # noqa: PTH106
+
+
+def _lineage(name: str) -> Iterator[str]:
+    """A path, and the folders that it is in."""
+    while name:
+        yield name
+        name = name.rpartition("/")[0]
+
+
+@contextmanager
+def staged(out: Path, spare: Path | None = None) -> Iterator[NewSite]:
+    """A new site whose folder is empty, or the `spare`, if there is one. It becomes `out` when the block ends well.
+
+    What was there becomes the spare, where one is wanted. Raises `Stopped` when another build of the same site is
+    running, or when `out` is not ours to replace.
     """
     out = Path(os.path.realpath(out))
-    _refuse_foreign(out)
+    before, present = _refuse_foreign(out)
     workspace = out.with_name(f"{out.name}.building")
     with _exclusive(workspace):
         fresh = workspace / "site"
-        for left in (fresh, books_beside(fresh)):
+        for left in (fresh, _books(fresh)):
             remove_tree(left)  # by a run that was killed
         _restore(out, workspace)
-        if not (spare and _taken(spare, fresh)):
+        found = _taken(spare, fresh) if spare else None
+        if found is None:
             fresh.mkdir()
-        yield fresh
+        yield NewSite(fresh, found or Seen(), before, present)
         _swap(fresh, out)
         if spare:
             _retire(next((old for old in (fresh, _previous(workspace)) if old.exists()), None), spare)
 
 
-def _taken(spare: Path, fresh: Path) -> bool:
-    """Whether the spare has been moved to where the new site is made; it holds plain files and folders alone."""
+def _taken(spare: Path, fresh: Path) -> Seen | None:
+    """What the spare holds, which has been moved to where the new site is made; None when there is none to use."""
     try:
-        if not _is_plain(spare):
+        found = look(spare)
+        if found.others:  # a link would lead what is written elsewhere
             remove_tree(spare)
-            return False
+            return None
         spare.rename(fresh)
     except OSError:
-        return False
-    return True
-
-
-def _is_plain(folder: Path | str) -> bool:
-    """Whether there is nothing but files and folders: a link would lead what is written elsewhere."""
-    with os.scandir(folder) as entries:
-        return all(
-            entry.is_file(follow_symlinks=False) or (entry.is_dir(follow_symlinks=False) and _is_plain(entry.path))
-            for entry in entries
-        )
+        return None
+    return found
 
 
 def _retire(old: Path | None, spare: Path) -> None:
@@ -92,42 +128,35 @@ def _retire(old: Path | None, spare: Path) -> None:
                 remove_tree(other)
 
 
-def sweep(folder: Path, named: Collection[str]) -> None:
-    """Remove what is in a folder and not named, and folders in which nothing is left."""
-    filled = {name.rpartition("/")[0] for name in named}
-    for here, folders, files in os.walk(folder, topdown=False):
-        start = name_in(folder, f"{here}/")
-        for name in files:
-            if start + name not in named:
-                unlink(f"{here}/{name}")
-        for name in folders:
-            if start + name not in filled:
-                with suppress(OSError):  # there is something in a folder of it
-                    os.rmdir(f"{here}/{name}")  # noqa: PTH106 - thousands of folders
+def _books(site: Path) -> Path:
+    return site.with_name("books")
 
 
-def books_beside(folder: Path) -> Path:
-    """Where a build keeps its own books until they are published; no other build writes there."""
-    return folder.with_name("books")
+def _refuse_foreign(out: Path) -> tuple[Manifest, Seen]:
+    """The site that may be replaced: one that this program wrote, with nothing in it that its manifest does not name.
 
-
-def _refuse_foreign(out: Path) -> None:
-    """Only a site that this program wrote, with nothing in it that its manifest does not name, may be replaced."""
+    Raises `Stopped` when something else is there.
+    """
     for above in out.parents:
         if (above / manifest.MARKER).is_file() and manifest.read(above).files:
             raise Stopped(f"输出目录 {out} 在另一个生成的网站 {above} 里面。请用 --out 另选目录。")
     if not os.path.lexists(out):
-        return
+        return Manifest(), Seen()
     if not out.is_dir():
         fault = "是绕成圈的符号链接" if out.is_symlink() else "不是目录"
         raise Stopped(f"输出位置 {out} {fault}。请用 --out 另选目录。")
     if os.path.ismount(out):  # `Path.is_mount` is not there on Windows
         raise _mounted(out)
-    if strangers := manifest.strangers(out):
-        found = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
+    before = manifest.read(out)
+    found = (
+        look(out) if before.files else Seen(others=sorted(path.name for path in out.iterdir()))
+    )  # else it may be a whole disk
+    if strangers := manifest.strangers(found, before):
+        named = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
         raise Stopped(
-            f"输出目录 {out} 里有不是本程序生成的内容，没有覆盖：{found}。请用 --out 另选目录，或先移走它们。"
+            f"输出目录 {out} 里有不是本程序生成的内容，没有覆盖：{named}。请用 --out 另选目录，或先移走它们。"
         )
+    return before, found
 
 
 # The lock

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Report, Span
 from generator.machine import git, program, signs, store
-from generator.machine.paths import name_in
+from generator.machine.looks import look
 from generator.machine.signs import Sign
 from generator.machine.store import Store
 from generator.model.moment import begins, day_of
@@ -46,10 +45,13 @@ def inputs(request: Request, known: Inputs = _NOTHING) -> Inputs | None:
     """
     root, latest = request.root.resolve(), signs.latest()
     try:
-        found = {name_in(root, path): (path, sign) for name in _READ for path, sign in sorted(_plain(root / name))}
+        looks = {name: look(root / name) for name in _READ}
+        if any(seen.others for seen in looks.values()):
+            return None
+        found = {f"{name}/{path}": sign for name, seen in looks.items() for path, sign in sorted(seen.files.items())}
         files = {
-            name: known.files[name] if known.signs.get(name) == sign else _digest(path)
-            for name, (path, sign) in found.items()
+            name: known.files[name] if known.signs.get(name) == sign else _digest(f"{root}/{name}")
+            for name, sign in found.items()
         }
     except OSError:
         return None
@@ -57,7 +59,7 @@ def inputs(request: Request, known: Inputs = _NOTHING) -> Inputs | None:
     made_by = [program.of(root), tools() if request.handbooks else ""]
     lines = [*told, *made_by, git.state(root), str(root), *chain.from_iterable(files.items())]
     digest = hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-    return Inputs(digest, files, {name: sign for name, (_, sign) in found.items() if signs.holds(sign, latest)})
+    return Inputs(digest, files, {name: sign for name, sign in found.items() if signs.holds(sign, latest)})
 
 
 def tools() -> str:
@@ -70,19 +72,6 @@ def tools() -> str:
 def _digest(path: str) -> str:
     with open(path, "rb") as file:  # noqa: PTH123 - thousands of files
         return hashlib.sha256(file.read()).hexdigest()
-
-
-def _plain(folder: Path | str) -> Iterator[tuple[str, Sign]]:
-    """Every file below a folder. Raises `OSError` for links and for what is no file."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            facts = entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(facts.st_mode):
-                yield from _plain(entry.path)
-            elif stat.S_ISREG(facts.st_mode):
-                yield entry.path, signs.sign(facts)
-            else:
-                raise OSError(entry.path)
 
 
 def remember(results: Store, request: Request, inputs: str, made: BuildResult) -> None:
@@ -114,8 +103,8 @@ def recall(results: Store, request: Request, inputs: str) -> Present | None:
     except OSError:
         return None
     present = manifest.read(out)
-    known = untouched.recall(results, out, present).holds
-    if out.with_name(f"{out.name}.building").exists() or not manifest.is_intact(out, present, known=known):
+    signs_then = untouched.recall(results, out)
+    if out.with_name(f"{out.name}.building").exists() or not manifest.is_intact(out, present, untouched=signs_then):
         return None
     report = Report(kept["files"])
     report.extend(_diagnostic(**found) for found in kept["found"])

@@ -5,43 +5,28 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.machine import program, signs, store
 from generator.machine.signs import Sign
 from generator.machine.store import Store
 from generator.publish import manifest
-from generator.publish.manifest import FileEntry, Manifest
+from generator.publish.manifest import Manifest
 
 
-@dataclass(frozen=True)
-class Untouched:
-    """What the files of a site were when they were looked at last."""
-
-    folder: Path = Path()
-    files: Mapping[str, FileEntry] = field(default_factory=dict)
-    signs: Mapping[str, Sequence[int]] = field(default_factory=dict)
-
-    def holds(self, path: str, entry: FileEntry) -> bool:
-        """Whether a file is known to be as noted without reading it."""
-        is_noted = path in self.signs and self.files.get(path) == entry
-        return is_noted and tuple(self.signs[path]) == _sign(f"{self.folder}/{path}")
-
-
-def recall(results: Store, out: Path, present: Manifest) -> Untouched:
-    """What is known of the site at `out`, whose manifest is `present`."""
+def recall(results: Store, out: Path) -> Mapping[str, Sign]:
+    """The signs that the files of the site at `out` had when they were what its manifest says."""
     with suppress(OSError):
         kept = json.loads(results.get(_key(out)) or b"{}")
         if kept.get("manifest") == manifest.digest(out):
-            return Untouched(out, present.files, kept["signs"])
-    return Untouched()
+            return {path: tuple(sign) for path, sign in kept["signs"].items()}
+    return {}
 
 
 def remember(results: Store, out: Path, present: Manifest) -> None:
-    """Keep what the files of a site are that has just been made, or looked at."""
+    """Keep the signs of the files of a site that has just been made."""
     latest = signs.latest()
     found = {path: _sign(f"{out}/{path}") for path in present.files}
     told = {path: sign for path, sign in found.items() if sign and signs.holds(sign, latest)}

@@ -7,7 +7,6 @@ regular expressions instead of a parser: 5,000 pages take a few seconds, and the
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +18,6 @@ from posixpath import basename, dirname, normpath
 from urllib.parse import unquote
 
 from generator.catalog.addresses import folded, name_fault
-from generator.machine.paths import name_in
 
 
 class Fault(StrEnum):
@@ -93,6 +91,7 @@ class Readings:
     """What the files of the site in `folder` say, each read when it is asked for unless it is `known`."""
 
     folder: Path
+    names: Collection[str]
     known: dict[str, Reading | None] = field(default_factory=dict)
 
     def of(self, name: str) -> Reading:
@@ -111,7 +110,7 @@ def verify(
     `within` names the folders of a part of a site: links to what is beside them are not judged, for that is made
     elsewhere. `sound` are files whose links are known to be good; they are not read.
     """
-    names = sorted(_names(readings.folder))
+    names = sorted(readings.names)
     site = _Site(frozenset(names), site_url, frozenset(within))
     for name in names:
         if name not in sound:
@@ -132,12 +131,6 @@ def _bad_names(names: Iterable[str]) -> Iterator[BadLink]:
             yield BadLink(path, basename(path), Fault.NAME)
         if (twin := first.setdefault(folded(path), path)) != path:
             yield BadLink(path, twin, Fault.TWIN)
-
-
-def _names(folder: Path) -> Iterator[str]:
-    for here, _, files in os.walk(folder):
-        start = name_in(folder, f"{here}/")
-        yield from (start + name for name in files)
 
 
 @dataclass

@@ -304,7 +304,7 @@ def planned_pages(facts: Site) -> dict[PartId, tuple[Plan, ...]]:
     return planned
 
 
-def shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> Iterator[tuple[Address, bytes]]:
+def shared_files(facts: Site, planned: Mapping[PartId, Sequence[Plan]]) -> Files:
     """What tells of all pages: rules for robots, the site map."""
     yield addresses.hub_file("robots.txt"), exports.robots_txt(facts.site_url)
     if facts.site_url:

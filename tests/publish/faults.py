@@ -25,6 +25,7 @@ from generator.machine.faults import Stopped
 from generator.publish import Request, manifest, staging, workers
 from generator.publish.build import build
 from tests import whole
+from tests.publish import disk
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 CHANGES = frozenset({"os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "os.truncate", "os.utime"})
@@ -97,10 +98,9 @@ def _build(sender: Any, contest: Path, at: int, error: int, handbooks: bool, exc
 
 def _site_is_whole(out: Path) -> str:
     named = manifest.read(out).files
-    if not named or manifest.strangers(out):
-        return f"the site is not whole: {manifest.strangers(out)[:3]}"
-    whole_site = manifest.of(out, manifest.Conditions(whole.DAY, None)).files == named
-    return "" if whole_site else "a file of the site is not what its manifest says"
+    if not named or disk.strangers(out):
+        return f"the site is not whole: {disk.strangers(out)[:3]}"
+    return "" if disk.files(out) == named else "a file of the site is not what its manifest says"
 
 
 def campaign(

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from generator.publish import manifest
 from tests import whole
+from tests.publish import disk
 
 STEPS = ("读取内容", "生成网页", "导出数据", "核对链接", "发布")
 CONDITIONS = manifest.Conditions(whole.DAY, None)
@@ -96,7 +97,7 @@ class Reader(threading.Thread):
     def _is_whole(seen: Path) -> bool:
         named = manifest.read(seen).files
         try:
-            return bool(named) and manifest.of(Path(os.path.realpath(seen)), CONDITIONS).files == named
+            return bool(named) and disk.files(Path(os.path.realpath(seen))) == named
         except OSError:
             return False
 
@@ -119,7 +120,7 @@ def campaign(contest: Path, kills: int, seed: int, signals: tuple[signal.Signals
 
 def _wrong(contest: Path) -> str:
     site = contest / "site"
-    if manifest.of(site, CONDITIONS).files != manifest.read(site).files:
+    if disk.files(site) != manifest.read(site).files:
         return "the site is not what its manifest says"
     left = {path.name for path in contest.iterdir()} - {"content", "branches", "templates", "mkdocs.yml"}
     return "" if left <= {"site", "site.building", ".cache"} else f"left behind: {left}"

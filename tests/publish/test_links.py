@@ -14,7 +14,8 @@ from generator.publish import manifest, verification
 from generator.publish.good_links import Links
 from generator.publish.manifest import MARKER, FileEntry, Manifest
 from generator.publish.output import WrittenFile
-from generator.publish.verification import BadLink, Fault, Readings
+from generator.publish.verification import BadLink, Fault
+from tests.publish import disk
 
 HOME = "https://contest.example/x/"
 
@@ -29,7 +30,7 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def faults(folder: Path, site_url: str | None = None) -> list[tuple[str, Fault]]:
-    return [(bad.target, bad.fault) for bad in verification.verify(Readings(folder), site_url).bad]
+    return [(bad.target, bad.fault) for bad in verification.verify(disk.readings(folder), site_url).bad]
 
 
 def test_sound_site(tmp_path: Path) -> None:
@@ -130,11 +131,11 @@ def test_style_sheets(tmp_path: Path) -> None:
 
 def test_broken_navigation_is_told_for_every_page(tmp_path: Path) -> None:
     write(tmp_path, a_html='<a href="gone.html">x</a>' * 2, b_html='<a href="gone.html">x</a>')
-    assert verification.verify(Readings(tmp_path)).bad == [
+    assert verification.verify(disk.readings(tmp_path)).bad == [
         BadLink("a.html", "gone.html", Fault.MISSING),
         BadLink("b.html", "gone.html", Fault.MISSING),
     ]
-    assert str(verification.verify(Readings(tmp_path)).bad[0]) == "a.html：“gone.html”指向的文件不存在"
+    assert str(verification.verify(disk.readings(tmp_path)).bad[0]) == "a.html：“gone.html”指向的文件不存在"
 
 
 def test_anchors_by_name_and_in_chinese(tmp_path: Path) -> None:
@@ -160,7 +161,7 @@ def test_a_thousand_pages_in_a_second(tmp_path: Path) -> None:
         (tmp_path / str(number)).mkdir()
         (tmp_path / str(number) / "index.html").write_text(page, encoding="utf-8")
     start = time.process_time()
-    assert verification.verify(Readings(tmp_path)).bad == []
+    assert verification.verify(disk.readings(tmp_path)).bad == []
     assert time.process_time() - start < 2.5  # 0.4 s on the machine where it was written
 
 
@@ -172,7 +173,7 @@ def test_names_that_some_system_loses_are_found(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", "utf-8")
-    assert {(bad.page, bad.target, bad.fault) for bad in verification.verify(Readings(tmp_path)).bad} == {
+    assert {(bad.page, bad.target, bad.fault) for bad in verification.verify(disk.readings(tmp_path)).bad} == {
         ("a/plan.pdf", "a/Plan.pdf", Fault.TWIN),
         ("b", "B", Fault.TWIN),
         ("aux.txt", "aux.txt", Fault.NAME),
@@ -236,4 +237,4 @@ def test_links_that_were_good_are_bad_when_what_they_lead_to_changes(
     for empty in [path for path in new.iterdir() if not path.read_bytes()]:
         empty.unlink()
     found = Links(results, out, None, (), files_of(new)).bad(new, manifest.read(out))
-    assert [each.page for each in found] == bad == [each.page for each in verification.verify(Readings(new)).bad]
+    assert [each.page for each in found] == bad == [each.page for each in verification.verify(disk.readings(new)).bad]

@@ -11,6 +11,7 @@ import pytest
 
 from generator.publish import manifest
 from generator.publish.manifest import Changes, Conditions, FileEntry, Manifest
+from tests.publish import disk
 
 CONDITIONS = Conditions(date(2026, 9, 1), "https://contest.example/", "0.1.0")
 
@@ -19,7 +20,7 @@ def test_files_with_size_and_hash(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_text("水", encoding="utf-8")
     (tmp_path / manifest.MARKER).write_text("of the build before")
-    made = manifest.of(tmp_path, CONDITIONS)
+    made = manifest.of(disk.files(tmp_path), CONDITIONS)
     assert made.files == {"a/index.html": FileEntry(3, hashlib.sha256("水".encode()).hexdigest())}
     assert json.loads(made.to_json()) == {
         "schema": "manifest/1",
@@ -35,10 +36,10 @@ def test_files_with_size_and_hash(tmp_path: Path) -> None:
 def test_written_and_read_again(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_text("b")
     (tmp_path / "a.html").write_text("a")
-    made = manifest.of(tmp_path, CONDITIONS)
+    made = manifest.of(disk.files(tmp_path), CONDITIONS)
     (tmp_path / manifest.MARKER).write_bytes(made.to_json())
     assert manifest.read(tmp_path) == made
-    assert manifest.of(tmp_path, CONDITIONS).to_json() == made.to_json()
+    assert manifest.of(disk.files(tmp_path), CONDITIONS).to_json() == made.to_json()
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"files": [1]}', '{"schema": "manifest/9", "files": []}'])

@@ -29,9 +29,10 @@ from generator.plugin.adapter import PLUGIN, PortalPlugin
 from generator.project import load
 from generator.publish import Request
 from generator.publish.build import build as publish
-from generator.publish.verification import Readings, verify
+from generator.publish.verification import verify
 from generator.text.prose import Prose, TextTooHard
 from tests import whole
+from tests.publish import disk
 
 
 def test_a_picture_that_breaks_off_stops_mkdocs_with_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +192,7 @@ def test_a_book_of_another_day_or_damaged_is_not_offered(alone: Path, fault: str
 
 def test_a_portal_alone_has_no_dead_link(alone: Path) -> None:
     out = _built(alone)
-    assert [bad for bad in verify(Readings(out.parent)).bad if "/beta/" not in bad.target] == [], (
+    assert [bad for bad in verify(disk.readings(out.parent)).bad if "/beta/" not in bad.target] == [], (
         "texts name the other portal"
     )
     (out.parent / "index.html").write_text("<title>总站</title>", "utf-8")

@@ -19,18 +19,20 @@ import pytest
 from generator.machine import locks
 from generator.machine.faults import as_stops
 from generator.machine.store import Store
-from generator.publish import Stopped, manifest, staging
+from generator.publish import Stopped, staging
 from generator.publish.manifest import MARKER, Conditions, FileEntry
 from generator.publish.output import SiteWriter, make_folders, place_file
-from generator.publish.staging import staged, sweep
+from generator.publish.staging import staged
+from tests.publish import disk
 
 DAY = Conditions(date(2026, 9, 1), None)
 
 
 def publish(out: Path, text: str) -> None:
-    with staged(out) as folder:
+    with staged(out) as new:
+        folder = new.folder
         (folder / "index.html").write_text(text)
-        (folder / MARKER).write_bytes(manifest.of(folder, DAY).to_json())
+        disk.write_manifest(folder, DAY)
 
 
 def leftovers(out: Path) -> list[str]:
@@ -46,9 +48,10 @@ def test_first_build_appears(tmp_path: Path) -> None:
 
 def test_second_build_replaces_the_whole_folder(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    with staged(out) as folder:
+    with staged(out) as new:
+        folder = new.folder
         (folder / "gone.html").write_text("of last year")
-        (folder / MARKER).write_bytes(manifest.of(folder, DAY).to_json())
+        disk.write_manifest(folder, DAY)
     publish(out, "new")
     assert (out / "index.html").read_text() == "new"
     assert not (out / "gone.html").exists()
@@ -58,7 +61,8 @@ def test_second_build_replaces_the_whole_folder(tmp_path: Path) -> None:
 def test_old_site_stands_while_the_new_one_is_built(tmp_path: Path) -> None:
     out = tmp_path / "site"
     publish(out, "old")
-    with staged(out) as folder:
+    with staged(out) as new:
+        folder = new.folder
         assert folder.stat().st_dev == out.stat().st_dev
         assert list(folder.iterdir()) == []
         assert (out / "index.html").read_text() == "old"
@@ -68,8 +72,8 @@ def test_old_site_stands_while_the_new_one_is_built(tmp_path: Path) -> None:
 def test_failure_keeps_the_old_site(tmp_path: Path, failure: type[BaseException]) -> None:
     out = tmp_path / "site"
     publish(out, "old")
-    with pytest.raises(failure), staged(out) as folder:
-        (folder / "index.html").write_text("half")
+    with pytest.raises(failure), staged(out) as new:
+        (new.folder / "index.html").write_text("half")
         raise failure
     assert (out / "index.html").read_text() == "old"
     assert leftovers(out) == []
@@ -139,8 +143,8 @@ def test_killed_run_leaves_the_site_and_the_next_run_cleans_up(tmp_path: Path) -
         import time
         from pathlib import Path
         from generator.publish.staging import staged
-        with staged(Path({str(out)!r})) as folder:
-            (folder / "index.html").write_text("half")
+        with staged(Path({str(out)!r})) as new:
+            (new.folder / "index.html").write_text("half")
             print("building", flush=True)
             time.sleep(60)
     """
@@ -169,10 +173,10 @@ def test_site_moved_aside_by_a_killed_run_comes_back(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    with staged(out) as folder:
+    with staged(out) as new:
         with pytest.raises(Stopped, match="另一个生成正在进行"), staged(out):
             pass
-        assert folder.is_dir()
+        assert new.folder.is_dir()
     assert out.is_dir()
 
 
@@ -349,15 +353,16 @@ def test_symbolic_link_stays(tmp_path: Path) -> None:
 
 def publish_over(out: Path, spare: Path, files: dict[str, str]) -> list[str]:
     """Publish some files over what there is, and give what there was to begin with."""
-    with staged(out, spare) as folder:
+    with staged(out, spare) as new:
+        folder = new.folder
         found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         for name, text in files.items():
             make_folders(folder, name.rpartition("/")[0])
             place_file(folder / name, text.encode())
-        sweep(folder, files.keys())
-        place_file(folder / MARKER, manifest.of(folder, DAY).to_json())
+        new.sweep(files.keys())
+        disk.write_manifest(folder, DAY)
     assert {name: (out / name).read_text() for name in files} == files
-    assert manifest.strangers(out) == []
+    assert disk.strangers(out) == []
     assert leftovers(out) == ["spare"] * spare.exists()
     return found
 
@@ -377,8 +382,8 @@ def test_a_spare_that_nobody_uses_goes(tmp_path: Path) -> None:
     for name in ("old", "new"):
         (spares / name).mkdir(parents=True)
     os.utime(spares / "old", (0, 0))
-    with staged(out, spares / "own") as folder:
-        place_file(folder / MARKER, manifest.of(folder, DAY).to_json())
+    with staged(out, spares / "own") as new:
+        disk.write_manifest(new.folder, DAY)
     assert [path.name for path in spares.iterdir()] == ["new"]
 
 
@@ -408,8 +413,8 @@ def test_a_spare_is_given_up_with_a_build_that_fails(tmp_path: Path) -> None:
     publish_over(out, spare, {"a": "1"})
     publish_over(out, spare, {"a": "2"})
     assert (spare / "a").read_text() == "1"
-    with pytest.raises(KeyError), staged(out, spare) as folder:
-        place_file(folder / "a", b"half")
+    with pytest.raises(KeyError), staged(out, spare) as new:
+        place_file(new.folder / "a", b"half")
         raise KeyError
     assert (out / "a").read_text() == "2"
     assert not spare.exists()
