@@ -209,7 +209,7 @@ class Built:
 def _build_ours(folder: Path, portals: Portals) -> Built:
     """Write the index, and make it once more after one sentence was added to the middle document."""
     drafts = {branch: list(map(Draft.of, documents)) for branch, documents in portals.items()}
-    kept = Memory()
+    kept = Memory[bytes]()
     for branch, own in drafts.items() if len(drafts) > 1 else []:
         _made(Index([Portal(own)], branch, branch, kept), folder / branch / "search")
     build, keys = _made(_index(drafts, kept), folder / "search")
@@ -224,7 +224,7 @@ def _build_ours(folder: Path, portals: Portals) -> Built:
     return Built(build, edit, len(after), sum(after.values()))
 
 
-def _index(drafts: Mapping[str, list[Draft]], kept: Memory) -> Index:
+def _index(drafts: Mapping[str, list[Draft]], kept: Memory[bytes]) -> Index:
     is_hub = len(drafts) > 1
     portals = [Portal(own, f"../{branch}/search/" if is_hub else "") for branch, own in drafts.items()]
     return Index(portals, "bench", "测速", kept)

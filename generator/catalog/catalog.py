@@ -206,13 +206,9 @@ class Catalog(Records):
         return self._listed[edition].cases.get(number)
 
     @cached_property
-    def _lists(self) -> Mapping[tuple[EditionId, ListKind], tuple[Entry, ...]]:
-        return {
-            (edition, stage): self._in_order(edition, stage, [entry for entry in found if entry.is_in(stage)])
-            for edition in self.editions
-            for found in [self.entries_of(edition)]
-            for stage in ListKind
-        }
+    def _lists(self) -> dict[tuple[EditionId, ListKind], tuple[Entry, ...]]:
+        """Those that somebody has asked for."""
+        return {}
 
     def _in_order(self, edition: EditionId, stage: ListKind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """By track, then by the highest award, then as they are written."""
@@ -229,7 +225,10 @@ class Catalog(Records):
 
     def entries_in(self, edition: EditionId, stage: ListKind) -> tuple[Entry, ...]:
         """The entries in one of an edition's lists by track and award, also those that left later."""
-        return self._lists.get((edition, stage), ())
+        if (edition, stage) not in self._lists:
+            found = [entry for entry in self.entries_of(edition) if entry.is_in(stage)]
+            self._lists[edition, stage] = self._in_order(edition, stage, found) if found else ()
+        return self._lists[edition, stage]
 
     def _beside(self, edition: EditionId) -> list[Edition]:
         """All editions of its year; only fabricated ones where it is fabricated itself, else none of these."""

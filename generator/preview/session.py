@@ -123,7 +123,7 @@ class Session:
         broken = {branch for branch in concerned if branch}
         catalog = mixed.without(loaded.catalog, broken, self._good)
         self._good = catalog
-        self._looks.tokens.age()
+        self._looks.age()
         self._show_as_it_is(catalog)
 
     def _show_as_it_is(self, catalog: Catalog) -> None:

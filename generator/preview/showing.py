@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
@@ -24,15 +25,24 @@ from generator.views import Plan, Site
 _PICTURE = re.compile(r"(?P<folder>.+/)[^/]+\.(?:webp|svg)")
 
 
+T = TypeVar("T")
+
+
 class Looks:
     """What does not change with every edit: compiled templates, bundled style sheets, tokenised documents."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.tokens = Recent()
+        self.tokens = Recent[bytes]()
+        self.blocks = Recent[Any]()
         self.environments: Environments = {}
         self.records: digests.Known = {}
         self._bundles: dict[tuple[str, Words], Assets] = {}
+
+    def age(self) -> None:
+        """There is another edit."""
+        self.tokens.age()
+        self.blocks.age()
 
     def forget(self) -> None:
         """A template, a style sheet or a script has changed."""
@@ -47,20 +57,20 @@ class Looks:
         return self._bundles[colours, words]
 
 
-class Recent:
+class Recent(Generic[T]):
     """Keeps results of which use has been made since the last but one edit."""
 
     def __init__(self) -> None:
-        self._now: dict[bytes, bytes] = {}
-        self._before: dict[bytes, bytes] = {}
+        self._now: dict[bytes, T] = {}
+        self._before: dict[bytes, T] = {}
 
-    def get(self, key: bytes) -> bytes | None:
+    def get(self, key: bytes) -> T | None:
         """A result, or None when there is none."""
         if key not in self._now and key in self._before:
             self._now[key] = self._before.pop(key)
         return self._now.get(key)
 
-    def put(self, key: bytes, value: bytes) -> None:
+    def put(self, key: bytes, value: T) -> None:
         """Keep a result."""
         self._now[key] = value
 
@@ -120,7 +130,8 @@ class Showing:
 
     def _index_file(self, name: PartId, path: str) -> bytes | None:
         if name not in self._indexes:
-            self._indexes[name] = self._part(name).index(self._looks.tokens, self.site.catalog.branches)
+            branches, looks = self.site.catalog.branches, self._looks
+            self._indexes[name] = self._part(name).index(looks.tokens, branches, looks.blocks)
         try:
             return self._indexes[name].file(path)
         except KeyError:

@@ -39,11 +39,13 @@ def keep(results: Store, request: Request, made: BuildResult, files: Mapping[str
     after = made.published or Manifest()
     for branch, readable in made.readable.items():
         keys = {name: store.key("text", digest) for name, digest in files.items() if _is_text(name, branch)}
-        new = results.missing(keys.values())
-        for name, key in keys.items():
+        named = {name: key.hex() for name, key in keys.items()}
+        before = _kept(results, request, branch).get("texts", {})
+        changed = {name: keys[name] for name, key in named.items() if before.get(name) != key}
+        new = results.missing(changed.values())
+        for name, key in changed.items():
             if key in new:
                 results.put(key, (request.root / name).read_bytes())
-        named = {name: key.hex() for name, key in keys.items()}
         kept = {"files": _digest(after, branch), "readable": readable, "texts": named}
         results.put(_key(request, branch), json.dumps(kept).encode())
     results.flush()

@@ -124,10 +124,11 @@ def gather(catalog: Catalog, edition: Edition, cover: Cover, known: digests.Know
         "year": ((str(edition.year), f"{edition.year}年"),),
     }
     common = _Common(facets, catalog.is_demo(edition.id), catalog.contest.words)
+    of_all = digests.of(common)
 
     def draft(make: Callable[..., SearchEntry], address: Address, *given: object) -> Draft:
         """A document of what is given, and of nothing else."""
-        key = digests.of(make.__name__, common, address, given, known=known)
+        key = digests.of(make.__name__, of_all, address, given, known=known)
         return Draft(key, address, partial(make, common, address, *given))
 
     for page in fixed_pages(catalog, edition):

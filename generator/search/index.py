@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import Any
 
+from generator.machine import program, store
 from generator.model import Words
 from generator.search import columns, grams, postings, shards, tokens
 from generator.search.columns import Sizes, script
@@ -16,7 +17,7 @@ from generator.search.entries import FACETS, Draft
 from generator.search.grams import Frequent
 from generator.search.postings import LaidBlock
 from generator.search.summaries import CLASSES
-from generator.search.tokens import Kept, Memory, Tokens, name_of
+from generator.search.tokens import Kept, Memory, Tokens, kept_or_made, name_of
 from generator.search.variants import variants
 from generator.search.zones import SINGLE, ZONES, Zones
 
@@ -68,10 +69,12 @@ class Index:
     portals: Sequence[Portal]
     branch: str
     name: str
-    kept: Kept = field(default_factory=Memory)
+    kept: Kept[bytes] = field(default_factory=Memory)
     most: int = FREQUENT
     holds: int = HOLDS
     words: Words = field(default_factory=Words)
+    alive: Kept[Any] = field(default_factory=Memory)
+    """Blocks in memory, for other indexes that have the same."""
     _expected: dict[str, set[int]] = field(default_factory=dict, repr=False)
     """By family: files that will be asked for."""
     _made: dict[str, bytes] = field(default_factory=dict, repr=False)
@@ -125,7 +128,7 @@ class Index:
         """The blocks of all portals in order, with the drafts that each is made from."""
         least = max(1, self.most // COMMON)
         runs = ((portal, drafts) for portal in self.portals for drafts in tokens.cut(portal.drafts))
-        return [(portal, drafts, Tokens.of(drafts, least, self.kept)) for portal, drafts in runs]
+        return [(portal, drafts, Tokens.of(drafts, least, self.kept, self.alive)) for portal, drafts in runs]
 
     @property
     def _tokens(self) -> list[Tokens]:
@@ -159,7 +162,7 @@ class Index:
         """All blocks with the number of the first document of each."""
         bases = accumulate((block.documents for block in self._tokens), initial=0)
         return [
-            (base, LaidBlock.of(block, self._zones, self._frequent, self.kept))
+            (base, LaidBlock.of(block, self._zones, self._frequent, self.kept, self.alive))
             for base, block in zip(bases, self._tokens, strict=False)
         ]
 
@@ -227,7 +230,7 @@ class Index:
         makers: dict[str, Callable[[], bytes]] = {}
         for name, called in self._columns.items():
             if name not in self._held:
-                makers[f"{name}-{called}.js"] = partial(self._column_file, name)
+                makers[f"{name}-{called}.js"] = partial(self._column_file, name, called)
         for family, names in self._names.items():
             for at, table in enumerate(self._table_contents(family)):
                 name = f"{family}/names-{at}"
@@ -242,8 +245,11 @@ class Index:
             return variants(self._facts(name))
         return columns.file(name, list(chain.from_iterable(map(json.loads, self._facts(name)))), self.words)
 
-    def _column_file(self, name: str) -> bytes:
-        return script(name, self._column(name))
+    def _column_file(self, name: str, called: str) -> bytes:
+        """A file of columns, whose name stands for all that it is made from."""
+        key = store.key("search column", program.code(), name, called)
+        file: bytes = kept_or_made(self.alive, key, lambda: script(name, self._column(name)))
+        return file
 
     def _block_paths(self, name: str) -> tuple[str, ...]:
         drafts, sizes = self._own_blocks[name]

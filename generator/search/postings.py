@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,14 +64,20 @@ class LaidBlock:
     """How many places or documents each family's lists hold."""
 
     @classmethod
-    def of(cls, of: Tokens, zones: Zones, frequent: Frequent, kept: Kept) -> LaidBlock:
+    def of(cls, of: Tokens, zones: Zones, frequent: Frequent, kept: Kept[bytes], alive: Kept[Any]) -> LaidBlock:
         """The block of some tokens. What does not depend on frequent grams is kept for indexes that have others."""
         laid = ("search places", of.key.hex(), *map(str, zones.widths))
-        _, arrays = tokens.kept_or_made(kept, store.key(*laid), lambda: ({}, _laid_out(of, zones)))
-        singles = Postings(arrays["grams"], arrays["entries"])
-        block = cls(of, zones, frequent, arrays["starts"], singles, {}, {})
-        counts, digests = tokens.kept_or_made(kept, store.key(*laid, repr(frequent.grams)), block._digested)
-        return replace(block, counts=counts, digests=digests)
+        key = store.key(*laid, repr(frequent.grams))
+
+        def read() -> LaidBlock:
+            _, arrays = tokens.arrays_of(kept, store.key(*laid), lambda: ({}, _laid_out(of, zones)))
+            singles = Postings(arrays["grams"], arrays["entries"])
+            bare = cls(of, zones, frequent, arrays["starts"], singles, {}, {})
+            counts, digests = tokens.arrays_of(kept, key, bare._digested)
+            return replace(bare, counts=counts, digests=digests)
+
+        block: LaidBlock = tokens.kept_or_made(alive, key, read)
+        return block
 
     def _digested(self) -> tuple[dict[str, int], Arrays]:
         counts = {family: postings.grams.size for family, postings in self.postings.items()}

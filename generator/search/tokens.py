@@ -12,7 +12,7 @@ from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -36,22 +36,34 @@ ALIGNED = 8
 Arrays = dict[str, NDArray[Any]]
 
 
-class Kept(Protocol):
+T = TypeVar("T")
+
+
+class Kept(Protocol[T]):
     """What keeps results from build to build, or from edit to edit."""
 
-    def get(self, key: bytes) -> bytes | None:
+    def get(self, key: bytes) -> T | None:
         """A result, or None when there is none."""
 
-    def put(self, key: bytes, value: bytes) -> None:
+    def put(self, key: bytes, value: T) -> None:
         """Keep a result."""
 
 
-class Memory(dict[bytes, bytes]):
+class Memory(dict[bytes, T]):
     """Keeps results as long as it lives."""
 
-    def put(self, key: bytes, value: bytes) -> None:
+    def put(self, key: bytes, value: T) -> None:
         """Keep a result."""
         self[key] = value
+
+
+def kept_or_made(kept: Kept[T], key: bytes, make: Callable[[], T]) -> T:
+    """A result, made where it is not there."""
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        kept.put(key, found)
+    return found
 
 
 def name_of(*parts: str | bytes) -> str:
@@ -101,15 +113,22 @@ class Tokens:
         return np.diff(np.flatnonzero(self.units == ord(VALUE_END)), prepend=-1) - 1
 
     @classmethod
-    def of(cls, drafts: Sequence[Draft], least: int, kept: Kept) -> Tokens:
-        """Those of some documents; a gram is common that occurs `least` times in the block."""
+    def of(cls, drafts: Sequence[Draft], least: int, kept: Kept[bytes], alive: Kept[Any]) -> Tokens:
+        """Those of some documents; a gram is common that occurs `least` times in the block.
+
+        Blocks that are `alive` are not even read from what is kept.
+        """
         key = store.key("search tokens", program.code(), str(least), *(draft.key for draft in drafts))
-        head, arrays = kept_or_made(kept, key, lambda: _tokenised([draft.make() for draft in drafts], least, kept))
-        told: dict[str, Any] = {**head, **arrays}
-        return cls(key=key, **told)
+
+        def read() -> Tokens:
+            head, arrays = arrays_of(kept, key, lambda: _tokenised([draft.make() for draft in drafts], least, kept))
+            return cls(key=key, **{**head, **arrays})
+
+        block: Tokens = kept_or_made(alive, key, read)
+        return block
 
 
-def _tokenised(entries: Sequence[SearchEntry], least: int, kept: Kept) -> tuple[dict[str, Any], Arrays]:
+def _tokenised(entries: Sequence[SearchEntry], least: int, kept: Kept[bytes]) -> tuple[dict[str, Any], Arrays]:
     values = [some for entry in entries for some in _values(entry, kept)]
     counts = list(map(len, values))
     joined = "".join(without_ends(value) + VALUE_END for some in values for value in some)
@@ -131,20 +150,16 @@ def _tokenised(entries: Sequence[SearchEntry], least: int, kept: Kept) -> tuple[
     return head, arrays
 
 
-def _values(entry: SearchEntry, kept: Kept) -> Iterator[Sequence[str]]:
+def _values(entry: SearchEntry, kept: Kept[bytes]) -> Iterator[Sequence[str]]:
     """The values of each of `ZONES`."""
     yield from (entry.texts.get(name, ()) for name in FIELDS)
     yield _sounds([entry.one(name) for name in NAMES], kept)
 
 
-def _sounds(names: Sequence[str], kept: Kept) -> Sequence[str]:
+def _sounds(names: Sequence[str], kept: Kept[bytes]) -> Sequence[str]:
     """How names sound; the readings of characters take half a second to load, and most edits change no name."""
     key = store.key("sounds", program.code(), *names)
-    content = kept.get(key)
-    if content is None:
-        content = compact(list(sounds(names))).encode()
-        kept.put(key, content)
-    found: Sequence[str] = json.loads(content)
+    found: Sequence[str] = json.loads(kept_or_made(kept, key, lambda: compact(list(sounds(names))).encode()))
     return found
 
 
@@ -172,13 +187,9 @@ def compact(data: Any) -> str:
 # How blocks are kept: a line of JSON, then arrays
 
 
-def kept_or_made(kept: Kept, key: bytes, make: Callable[[], tuple[dict[str, Any], Arrays]]) -> tuple[Any, Arrays]:
+def arrays_of(kept: Kept[bytes], key: bytes, make: Callable[[], tuple[dict[str, Any], Arrays]]) -> tuple[Any, Arrays]:
     """A head and some arrays, from what is kept if they are there."""
-    content = kept.get(key)
-    if content is None:
-        content = packed(*make())
-        kept.put(key, content)
-    return unpacked(content)
+    return unpacked(kept_or_made(kept, key, lambda: packed(*make())))
 
 
 def packed(head: dict[str, Any], arrays: Arrays) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator import exports, search
 from generator.catalog import Kind, addresses
@@ -21,7 +22,7 @@ from generator.media.palette import palette
 from generator.model import Branch, BranchId, Edition, WinningCase
 from generator.render import Environments, Renderer
 from generator.search.index import Bundle, Index, Portal
-from generator.search.tokens import Kept
+from generator.search.tokens import Kept, Memory
 from generator.site.trace import Made, Trace, Traces, traced
 from generator.views import Plan, Site, hub_plans, plans
 from generator.views.charts import thumbnail
@@ -207,24 +208,24 @@ class Part:
                 for file in listed:
                     yield Address(folder + file.path.name), partial(attachments.republished, file.path, self.root)
 
-    def search_index(self, kept: Kept, beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
+    def search_index(self, kept: Kept[bytes], beside: Collection[BranchId] = ()) -> Iterator[FileSet]:
         """The files of the search index. The hub's shows the cards of the portals that are made `beside` it.
 
         Cards of portals that stay as they are may be called otherwise there.
         """
         if self.id or searched(self.site) is None:
-            index = self.index(kept, beside)
+            index = self.index(kept, beside, Memory())
             folder = addresses.search_folder(self.id)
             for bundle in index.bundles():
                 key = store.key("search", program.code(), folder, bundle.key)
                 yield FileSet(key, partial(_index_files, index, folder, bundle), partial(_expect, index, bundle))
 
-    def index(self, kept: Kept, beside: Collection[BranchId]) -> Index:
-        """The search index, none of whose files is made yet."""
+    def index(self, kept: Kept[bytes], beside: Collection[BranchId], alive: Kept[Any]) -> Index:
+        """The search index, none of whose files is made yet; blocks that are `alive` are not made again."""
         catalog = self.site.catalog
         if self.id:
             portals = [Portal(search.drafts(catalog, self.id, self._cover, self.known))]
-            return Index(portals, self.id, catalog.branches[self.id].name, kept, words=self.site.words)
+            return Index(portals, self.id, catalog.branches[self.id].name, kept, words=self.site.words, alive=alive)
         portals = [
             Portal(
                 search.drafts(catalog, branch.key, self._cover, self.known),
@@ -232,7 +233,7 @@ class Part:
             )
             for branch in all_branches(self.site)
         ]
-        return Index(portals, "", catalog.contest.site.title, kept, words=self.site.words)
+        return Index(portals, "", catalog.contest.site.title, kept, words=self.site.words, alive=alive)
 
     def pictures(self, pictured: Iterable[tuple[Document, Illustrated]]) -> FileSet:
         """The pictures of some records, encoded as they are written. Raises `BrokenPicture`."""

@@ -34,18 +34,27 @@ def edited(**texts: tuple[str, ...]) -> list[SearchEntry]:
     return documents
 
 
-def made(documents: Sequence[SearchEntry], kept: Memory, most: int = 200) -> dict[str, bytes]:
-    index = Index([Portal(list(map(Draft.of, documents)))], "demo", "示例", kept, most)
+def made(
+    documents: Sequence[SearchEntry], kept: Memory[bytes], most: int = 200, alive: Memory[Any] | None = None
+) -> dict[str, bytes]:
+    alive = Memory() if alive is None else alive
+    index = Index([Portal(list(map(Draft.of, documents)))], "demo", "示例", kept, most, alive=alive)
     return {path: index.file(path) for path in index.paths()}
 
 
 @pytest.fixture(scope="module")
-def kept() -> Memory:
+def kept() -> Memory[bytes]:
     return Memory()
 
 
 @pytest.fixture(scope="module")
-def before(kept: Memory) -> Mapping[str, bytes]:
+def alive() -> Memory[Any]:
+    """Blocks in memory as a preview has them, of all edits before."""
+    return Memory()
+
+
+@pytest.fixture(scope="module")
+def before(kept: Memory[bytes]) -> Mapping[str, bytes]:
     return made(CORPUS, kept)
 
 
@@ -63,10 +72,12 @@ EDITS: dict[str, list[SearchEntry]] = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_whatever_is_kept_the_files_are_those_of_an_index_from_nothing(
-    name: str, kept: Memory, before: Mapping[str, bytes]
+    name: str, kept: Memory[bytes], alive: Memory[Any], before: Mapping[str, bytes]
 ) -> None:
     after = made(EDITS[name], kept)
     assert after == made(EDITS[name], Memory())
+    assert made(EDITS[name], kept, alive=alive) == after
+    assert made(EDITS[name], kept, 20, alive) == made(EDITS[name], Memory(), 20)
     shared = after.keys() & before.keys() - {"manifest.js"}
     assert [path for path in shared if after[path] != before[path]] == [], "a name stands for its content"
 
