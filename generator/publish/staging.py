@@ -200,7 +200,7 @@ def _acquire(workspace: Path) -> IO[str]:
         if found and not (LOCK in found and found <= _OURS):
             names = "、".join(sorted(found)[:_TOLD])
             raise Stopped(f"生成时要用目录 {workspace}，里面却有别的内容：{names}。请移走它，或用 --out 另选目录。")
-        lock = (workspace / LOCK).open("a")  # another process may have it locked
+        lock = (workspace / LOCK).open("a", encoding="utf-8")  # another process may have it locked
     except FileNotFoundError:  # the other build ended between these two lines
         raise busy from None
     except PermissionError as error:
