@@ -2,7 +2,7 @@
 # More options: make site ARGS="--branch demo", make test ARGS="-k links", make serve BRANCH=ningxia
 
 .DEFAULT_GOAL := help
-.PHONY: help site part touched join serve check test fuzz mutate lighthouse lint format bench bench-edit bench-import bench-search bench-handbook sbom audit clean
+.PHONY: help site part touched join serve check test fuzz mutate lighthouse pictures lint format bench bench-edit bench-import bench-search bench-handbook sbom audit clean
 
 BIN := .venv/bin
 MUTATE := .venv-mutate/bin
@@ -57,6 +57,10 @@ mutate: ## 改坏程序，看测试是否发现，见 docs/mutation.md break the
 lighthouse: ## 用 Lighthouse 检查十种网页，先要 make site look at ten kinds of pages with Lighthouse, after make site
 	@scripts/setup.sh lighthouse
 	@$(BIN)/python -m tests.web.lighthouse $(ARGS)
+
+pictures: ## 重做 README 里的图，先要 make site the pictures of README, after make site
+	@scripts/setup.sh test
+	@$(BIN)/python -m tests.web.pictures
 
 lint: ## 检查程序的写法和类型 check style and types of the program
 	@scripts/setup.sh lint
