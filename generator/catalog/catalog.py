@@ -226,8 +226,9 @@ class Catalog(Records):
     def entries_in(self, edition: EditionId, stage: ListKind) -> tuple[Entry, ...]:
         """The entries in one of an edition's lists by track and award, also those that left later."""
         if (edition, stage) not in self._lists:
-            found = [entry for entry in self.entries_of(edition) if entry.is_in(stage)]
-            self._lists[edition, stage] = self._in_order(edition, stage, found) if found else ()
+            listed = ListKind(stage)  # of a question that was kept it is told as text
+            found = [entry for entry in self.entries_of(edition) if entry.is_in(listed)]
+            self._lists[edition, listed] = self._in_order(edition, listed, found) if found else ()
         return self._lists[edition, stage]
 
     def _beside(self, edition: EditionId) -> list[Edition]:
