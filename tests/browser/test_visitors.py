@@ -110,10 +110,12 @@ def test_a_page_printed_from_dark_is_black_on_white(page: Page, disk: Open, addr
     page.emulate_media(color_scheme="dark")
     disk(address).evaluate("document.documentElement.dataset.theme = 'dark'")
     page.emulate_media(color_scheme="dark", media="print")
-    pale = page.evaluate("""[...document.querySelectorAll("main *, footer *")].filter(e => {
+    pale = page.evaluate("""[...document.querySelectorAll("body *")].filter(e => {
         const words = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
         const light = c => c.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) > 382;
-        return words && e.checkVisibility() && !e.closest(".badge, svg") && light(getComputedStyle(e).color);
+        const {color, backgroundColor: ground} = getComputedStyle(e);
+        const unread = light(color) || !light(ground) && ground !== "rgba(0, 0, 0, 0)";
+        return words && e.checkVisibility() && !e.closest(".badge, svg") && unread;
     }).map(e => e.outerHTML.slice(0, 90))""")
     assert pale == []
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
