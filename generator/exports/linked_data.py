@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, FaqItem, Notice, Phase, WinningCase
+from generator.model import Edition, FaqItem, Notice, Phase, PhaseKind, WinningCase
 from generator.model.moment import begins, day_of, ends, in_beijing
 from generator.model.record import FABRICATED
 
@@ -168,9 +168,13 @@ def script_text(data: LinkedData) -> str:
 
 
 def _whole_span(edition: Edition, phases: Iterable[Phase]) -> LinkedData:
-    """The first and the last day, each when no phase with a vague day may go beyond it; nothing without the first."""
+    """The first and the last day, each when no phase may go beyond it on a day not known; nothing without the first."""
     known = [phase for phase in phases if phase.start or phase.end]
-    starts = [(_earliest(phase), phase.exact_start and _known(phase, phase.exact_start)) for phase in known]
+    starts = [
+        (_earliest(phase), phase.exact_start and _known(phase, phase.exact_start))
+        for phase in known
+        if phase.exact_start or phase.kind is not PhaseKind.PREPARATION  # in which nobody takes part
+    ]
     opens = edition.registration.opens
     starts += [(begins(opens), opens)] if opens else []
     _, first = min(starts, key=lambda start: (start[0], start[1] is None), default=(None, None))
