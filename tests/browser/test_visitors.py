@@ -194,6 +194,17 @@ def test_in_high_contrast_bars_and_the_current_tab_are_there(
     context.close()
 
 
+def test_more_contrast_is_given_in_the_dark_too(page: Page, disk: Open) -> None:
+    page.emulate_media(color_scheme="dark", contrast="more")
+    colours = disk("demo/2026/winners/index.html").evaluate("""[
+        getComputedStyle(document.body).color,
+        getComputedStyle(document.querySelector(".table--winners tr:nth-child(2) td")).borderTopColor,
+        getComputedStyle(document.querySelector(".badge--1")).backgroundColor,
+        getComputedStyle(document.querySelector(".badge--2")).color,
+    ]""")
+    assert len(set(colours)) == 1, colours
+
+
 @pytest.fixture
 def astray(site: Path, tmp_path: Path) -> Iterator[str]:
     """A server that shows the nearest page for missing addresses, below a sub-path; the site knows no address."""
