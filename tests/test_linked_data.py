@@ -7,7 +7,7 @@ import pytest
 
 from generator.catalog.addresses import Address
 from generator.exports import linked_data
-from generator.model import BranchId, CaseId, FaqItem
+from generator.model import BranchId, CaseId, FaqItem, PhaseKind
 from tests.exports import fabricated
 from tests.exports.fabricated import FULL, SILENT, SITE
 
@@ -47,6 +47,12 @@ def test_an_event_begins_on_its_first_known_day_and_ends_when_nothing_vague_foll
     event = linked_data.event(catalog, edition, None)
     assert event["startDate"] == "2026-06-22"
     assert "endDate" not in event
+    before = last.model_copy(update={"start": date(2026, 5, 1), "end": date(2026, 5, 31)})
+    catalog.timelines[FULL] = timeline.model_copy(update={"phases": (before, timeline.phases[0])})
+    assert linked_data.event(catalog, edition, None) is None, "it begins on some day of May"
+    before = before.model_copy(update={"kind": PhaseKind.PREPARATION})
+    catalog.timelines[FULL] = timeline.model_copy(update={"phases": (before, timeline.phases[0])})
+    assert linked_data.event(catalog, edition, None)["startDate"] == "2026-06-22", "nobody takes part in preparations"
 
 
 def test_an_edition_without_any_day_is_no_event(catalog):

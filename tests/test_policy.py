@@ -19,6 +19,13 @@ def test_nginx_sends_the_same() -> None:
     assert policy.HEADERS.items() <= sent.items()
 
 
+def test_a_folder_of_another_site_tells_the_same_types() -> None:
+    manual = (NGINX.parents[1] / "docs" / "publishing.md").read_text("utf-8")
+    (types,) = re.findall(r"^ *types \{.*?\}", NGINX.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert types in manual, "a browser shows a calendar of type text/plain instead of opening it"
+    assert "location = /shuju {" in manual, "nginx adds no slash to a location with an alias"
+
+
 def test_strict() -> None:
     page = directives(policy.PAGE)
     assert page["default-src"] == page["base-uri"] == "'none'"

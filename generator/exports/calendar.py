@@ -85,6 +85,11 @@ def _is_timed(phase: Phase) -> bool:
     return phase.approximate is None and any(isinstance(each, datetime) for each in (phase.start, phase.end))
 
 
+def _hour(phase: Phase, moment: date | None) -> str:
+    """The hour for a title: programs show an event without length as one of an hour, which would look like its end."""
+    return f"{moment:%H:%M}" if _is_timed(phase) and isinstance(moment, datetime) else ""
+
+
 def _title(catalog: Catalog, edition: Edition) -> str:
     return f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name
 
@@ -106,12 +111,12 @@ def _phase_event(
 def _deadline(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | None, revised: date) -> icalendar.Event:
     """The last day or minute of a phase as an event of its own, which is called to mind on the day before."""
     assert phase.end
-    name = f"{_DEADLINES[phase.kind]}：{phase.name} · {_title(catalog, edition)}"
+    hour = _hour(phase, phase.end)
+    name = f"{_DEADLINES[phase.kind]}{hour and f'（{hour}）'}：{phase.name} · {_title(catalog, edition)}"
     event = _event(catalog, edition, f"{phase.id}/deadline", site_url, revised)
-    timed = _is_timed(phase) and isinstance(phase.end, datetime)
     day = day_of(phase.end)
-    event.add("dtstart", ends(phase.end).replace(tzinfo=_BEIJING) if timed else day)
-    if not timed:
+    event.add("dtstart", ends(phase.end).replace(tzinfo=_BEIJING) if hour else day)
+    if not hour:
         event.add("dtend", day + timedelta(days=1))
     event.add("summary", name)
     event.add("description", _description(edition, phase))
@@ -119,7 +124,7 @@ def _deadline(catalog: Catalog, edition: Edition, phase: Phase, site_url: str | 
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", name)
-    alarm.add("trigger", _WARNING if timed else _WARNING_OF_DAY)
+    alarm.add("trigger", _WARNING if hour else _WARNING_OF_DAY)
     event.add_component(alarm)
     return event
 
@@ -159,7 +164,8 @@ def _vagueness(phase: Phase) -> str:
     halves = ("上午", "下午") if phase.approximate is Approximation.HALF_DAY else ()
     marks = [half for half in halves if half in phase.text]
     marks += ["约"] * phase.is_vague
-    marks += ["开始"] * (phase.end is None) + ["截止"] * (phase.start is None)
+    marks += [f"{_hour(phase, phase.start)}开始"] * (phase.end is None)
+    marks += [f"{_hour(phase, phase.end)}截止"] * (phase.start is None)
     return f"（{'，'.join(marks)}）" if marks else ""
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
-from generator.model import Edition, FaqItem, Notice, Phase, WinningCase
+from generator.model import Edition, FaqItem, Notice, Phase, PhaseKind, WinningCase
 from generator.model.moment import begins, day_of, ends, in_beijing
 from generator.model.record import FABRICATED
 
@@ -28,8 +28,8 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 def event(catalog: Catalog, edition: Edition, site_url: str | None, pictured: bool = False) -> LinkedData | None:
     """An edition as an Event; its phases with exact days are the events inside it.
 
-    `pictured` is whether pictures for sharing are drawn. None when no day is known on which it begins: an Event without
-    one is none (Google, Event structured data).
+    `pictured` is whether pictures for sharing are drawn. None when no day is known on which it begins, nor when a phase
+    may begin before the first that is known: an Event without that day is none (Google, Event structured data).
     """
     phases = catalog.phases_of(edition.id)
     span = _whole_span(edition, phases)
@@ -168,14 +168,26 @@ def script_text(data: LinkedData) -> str:
 
 
 def _whole_span(edition: Edition, phases: Iterable[Phase]) -> LinkedData:
-    """The first day that is known, of a phase or of the registration; the last one when no later day is vague."""
-    starts = [_known(phase, day) for phase in phases if (day := phase.exact_start)]
-    starts += [edition.registration.opens] if edition.registration.opens else []
-    if not starts:
+    """The first and the last day, each when no phase may go beyond it on a day not known; nothing without the first."""
+    known = [phase for phase in phases if phase.start or phase.end]
+    starts = [
+        (_earliest(phase), phase.exact_start and _known(phase, phase.exact_start))
+        for phase in known
+        if phase.exact_start or phase.kind is not PhaseKind.PREPARATION  # in which nobody takes part
+    ]
+    opens = edition.registration.opens
+    starts += [(begins(opens), opens)] if opens else []
+    _, first = min(starts, key=lambda start: (start[0], start[1] is None), default=(None, None))
+    if first is None:
         return {}
-    last = max((phase for phase in phases if phase.end or phase.start), key=_latest, default=None)
+    last = max(known, key=_latest, default=None)
     end = {"endDate": in_beijing(_known(last, last.exact_end))} if last and last.exact_end else {}
-    return {"startDate": in_beijing(min(starts, key=begins)), **end}
+    return {"startDate": in_beijing(first), **end}
+
+
+def _earliest(phase: Phase) -> datetime:
+    """When a phase has begun at the earliest, as far as it is told."""
+    return begins(phase.start or phase.end or date.max)
 
 
 def _latest(phase: Phase) -> datetime:

@@ -17,6 +17,9 @@ _SIGN = re.compile(r"^(?=.{1,12}$).*[^\w\s“”‘’（）《》〈〉【】�
 _FORWARD = frozenset("与和及或对从在把被将为以新高大小全再多非跨各每第向由按于")
 """Words of one character that belong to what follows; others, and parts of unknown words, belong to what is before."""
 
+_BREAK = Markup('<wbr aria-hidden="true">')
+"""Where a line may break; in the names that Chromium gives links and headings, one that is not hidden is a blank."""
+
 _NARROW = 10
 """Characters that fit in every column of our books."""
 
@@ -35,11 +38,11 @@ def split(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def html(text: str) -> Markup:
-    """A heading as HTML: `<wbr>` between phrases. That of a page stands in many lists."""
+    """A heading as HTML with `<wbr>` between phrases. That of a page stands in many lists."""
     found = split(str(text))
     if not found:
         return Markup("")
-    return Markup('<span class="phrases">{}</span>').format(Markup("<wbr>").join(map(_whole, found)))
+    return Markup('<span class="phrases">{}</span>').format(_BREAK.join(map(_whole, found)))
 
 
 def kept(text: str) -> Markup:

@@ -110,10 +110,12 @@ def test_a_page_printed_from_dark_is_black_on_white(page: Page, disk: Open, addr
     page.emulate_media(color_scheme="dark")
     disk(address).evaluate("document.documentElement.dataset.theme = 'dark'")
     page.emulate_media(color_scheme="dark", media="print")
-    pale = page.evaluate("""[...document.querySelectorAll("main *, footer *")].filter(e => {
+    pale = page.evaluate("""[...document.querySelectorAll("body *")].filter(e => {
         const words = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
         const light = c => c.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b) > 382;
-        return words && e.checkVisibility() && !e.closest(".badge, svg") && light(getComputedStyle(e).color);
+        const {color, backgroundColor: ground} = getComputedStyle(e);
+        const unread = light(color) || !light(ground) && ground !== "rgba(0, 0, 0, 0)";
+        return words && e.checkVisibility() && !e.closest(".badge, svg") && unread;
     }).map(e => e.outerHTML.slice(0, 90))""")
     assert pale == []
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -190,6 +192,17 @@ def test_in_high_contrast_bars_and_the_current_tab_are_there(
     )
     assert colours[0] not in (colours[1], "rgba(0, 0, 0, 0)")
     context.close()
+
+
+def test_more_contrast_is_given_in_the_dark_too(page: Page, disk: Open) -> None:
+    page.emulate_media(color_scheme="dark", contrast="more")
+    colours = disk("demo/2026/winners/index.html").evaluate("""[
+        getComputedStyle(document.body).color,
+        getComputedStyle(document.querySelector(".table--winners tr:nth-child(2) td")).borderTopColor,
+        getComputedStyle(document.querySelector(".badge--1")).backgroundColor,
+        getComputedStyle(document.querySelector(".badge--2")).color,
+    ]""")
+    assert len(set(colours)) == 1, colours
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_a_deadline_with_an_hour_is_that_minute(catalog):
     timeline = catalog.timelines[FULL]
     phase = timeline.phases[0].model_copy(update={"end": datetime(2026, 7, 18, 17)})  # noqa: DTZ001 - Beijing
     catalog.timelines[FULL] = timeline.model_copy(update={"phases": (phase,)})
-    deadline = read(timeline_ics(catalog, FULL, None))["报名截止：启动报名"]
+    deadline = read(timeline_ics(catalog, FULL, None))["报名截止（17:00）：启动报名"]
     assert deadline.decoded("DTSTART").isoformat() == "2026-07-18T17:00:00+08:00"
     assert "DTEND" not in deadline
     assert deadline.walk("VALARM")[0].decoded("TRIGGER") == timedelta(days=-1)
@@ -114,7 +114,7 @@ def test_an_hour_makes_a_timed_event_in_beijing_time_and_a_half_day_a_whole_one(
     )  # fmt: skip
     timed = replace(catalog, timelines={FULL: Timeline(phases=phases)})
     events = read(timeline_ics(timed, FULL, None))
-    closing = events["报名（截止）"]
+    closing = events["报名（17:00截止）"]
     assert closing["DTSTART"].params["TZID"] == "Asia/Shanghai"
     assert closing.decoded("DTSTART").isoformat() == "2026-06-20T17:00:00+08:00"
     assert "DTEND" not in closing, "an end must be later than the start"

@@ -193,4 +193,4 @@ def shown(contest: Path, address: str) -> str:
     plan = next(each for each in plans(made, made.catalog.branches[branch]) if each.address == f"{address}index.html")
     ((_, page),) = Part(contest, made, branch).page(plan).make()
     html = content(page).decode()
-    return re.sub('<wbr>|<span class="(phrases|whole)">|</span>', "", html)
+    return re.sub('<wbr[^>]*>|<span class="(phrases|whole)">|</span>', "", html)
