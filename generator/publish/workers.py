@@ -8,13 +8,15 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -168,7 +170,7 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         yield from map(job.run, tasks)
         return
     first = job.first_tasks()
-    with _shared_memory(), ProcessPoolExecutor(processes, initializer=_adopt, initargs=(job,)) as pool:
+    with _shared_memory(), ProcessPoolExecutor(processes, _context(), initializer=_adopt, initargs=(job,)) as pool:
         try:
             list(pool.map(_run, first))
             for future in as_completed([pool.submit(_run, task) for task in tasks]):
@@ -176,6 +178,11 @@ def run(job: Job, tasks: Sequence[Task], processes: int | None = None) -> Iterat
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _context() -> BaseContext:
+    """Forks where they are safe, whatever a Python starts by itself: they need not be sent the job."""
+    return get_context("fork" if sys.platform == "linux" and hasattr(os, "fork") else None)
 
 
 @contextmanager

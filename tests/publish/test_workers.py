@@ -91,7 +91,7 @@ def test_processors_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_no_pool_is_larger_than_windows_can_wait_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pool(processes: int, **_: object) -> None:
+    def pool(processes: int, *_: object, **__: object) -> None:
         raise InterruptedError(processes)
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
