@@ -194,6 +194,24 @@ def test_in_high_contrast_bars_and_the_current_tab_are_there(
     context.close()
 
 
+def test_no_focus_is_mostly_below_a_column_that_stays(page: Page, disk: Open) -> None:
+    """With many editions rows do not become blocks on phones; the reader goes back through the links of the table."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    covered = disk("compare/index.html").evaluate("""() => {
+        const table = document.querySelector(".table--matrix");
+        table.classList.remove("table--stack");
+        const links = [...table.querySelectorAll("tbody td a")].reverse();
+        return links.filter(link => {
+            link.focus();
+            const head = link.closest("tr").firstElementChild.getBoundingClientRect();
+            const {left, right} = link.getBoundingClientRect();
+            return (left + right) / 2 < head.right;
+        }).length / links.length;
+    }""")
+    assert covered == 0
+
+
 def test_more_contrast_is_given_in_the_dark_too(page: Page, disk: Open) -> None:
     page.emulate_media(color_scheme="dark", contrast="more")
     colours = disk("demo/2026/winners/index.html").evaluate("""[
