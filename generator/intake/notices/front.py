@@ -221,7 +221,7 @@ def _in_role(outline: Outline, role: str) -> list[Fact]:
     facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
     facts = facts or _by_label(outline, labels, every, unlike=True)
     more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
-    return [*facts, *(fact for fact in more if fact.value not in [known.value for known in facts])]
+    return [*{fact.value: fact for fact in (*facts, *more)}.values()]
 
 
 def _committee(outline: Outline) -> list[Fact]:

@@ -108,10 +108,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     for each in said(chapter):
         if each.path != path:
             path, role = each.path, ""
-        bare = each.text.strip("：。")
-        short = len(bare) < 30 and not re.search("[。；，：]|\\d[室号楼层]", bare)
-        if short and _ROLE_ENDS.search(bare) and not _has_value(each.text):
-            role = _cleaned(bare) or role
+        role = (not _has_value(each.text) and _of_line(each)) or role
         yield each, role
     for table in tables(chapter):
         if len(table.grid.rows[0]) > 2:
@@ -119,6 +116,15 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             at = column(head, "单位|部门|机构|处室") or 0
             told = [(row[at], "　".join((row[at], *row[:at], *row[at + 1 :]))) for row in rows]
             yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
+
+
+def _of_line(each: Said) -> str:
+    """The role that a line without a number gives what stands below it: by its words, or before or behind a label."""
+    bare = each.text.strip("：。")
+    if len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，：]|\\d[室号楼层]", bare):
+        return _cleaned(bare)
+    found = _of_label(_spaced(each)) if re.match("[^：]{0,12}联系人：", each.text) else None
+    return found[0] if found and not found[1] else ""
 
 
 def _hours(text: str) -> str:

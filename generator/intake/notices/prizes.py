@@ -50,7 +50,7 @@ _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 _IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
 _NO_CASH = re.compile(
     "(?<![^，。；])(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*"
-    "不[再另]?[设发]放?(?:现金)?奖金(?![^，。；])"
+    "不[再另]?[设发][置放]?(?:(?:现金)?奖金|现金奖励)(?![^，。；])"
 )
 """A clause that says so of all, unlike 学生组不设奖金 or 重复获奖的不再发放奖金."""
 _SECTION = "奖(?!仪式|典礼)|^名额"
@@ -160,14 +160,14 @@ def _rows(outline: Outline) -> Iterator[PrizeRow]:
 
 
 def _prizes_of_rows(rows: Iterable[PrizeRow]) -> list[Sum]:
-    found: dict[str, Sum] = {}
+    found: dict[str, list[Sum]] = {}
     for row in rows:
         name = next((cell for cell in row.cells if cell in LEVELS or re.fullmatch(_AWARD, cell)), None)
         for title, cell in zip(row.head, row.cells, strict=False):
             sum_ = _sum_in(title, cell)
             if name and sum_:
-                found[name] = Sum(name, sum_, row.place)
-    return list(found.values())
+                found.setdefault(name, []).append(Sum(name, sum_, row.place))
+    return [prize for sums in found.values() for prize in _of_one(sums)]
 
 
 def _sum_in(title: str, cell: str) -> int | None:

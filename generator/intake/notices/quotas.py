@@ -160,7 +160,7 @@ def _scope(before: str, tracks: Sequence[FoundTrack], named: tuple[str, ...] = (
         return Scope("track")
     if _IN_ONE.search(before):
         return _EDITION
-    if re.search("组(?:将|分别|中)?各|^分别设", before):  # 成年组和少年组将各评选
+    if re.search("组(?:将|分别|中)?(?:各|分别[设评])|^分别设", before):  # 成年组和少年组将各评选
         return Scope("edition", doubt="名额按组别计算，请核对")
     unread = Scope("track", doubt="这里说的赛道没有读到，请核对")
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None

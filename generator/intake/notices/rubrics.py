@@ -31,13 +31,15 @@ _SCORED = re.compile(
 )
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
-_BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
-"""The same where the points stand in brackets at the end of a line."""
+_BRACKETED = re.compile(
+    "([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）(?:[：。；](.*))?"
+)
+"""The same where the points stand in brackets, at the end of a line or before what they are for."""
 _RUN = re.compile("(?:[\u4e00-\u9fff]{2,20}(?:（\\d{1,3}[分%]）|\\d{1,3}[分%])[、，和]?){3,}")
 """Indicators in a sentence that says nothing else of them."""
-_Row = tuple[str, str, str]
-"""An indicator, one below it or none, points."""
-_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则)|评分"
+_Row = tuple[str, str, str, str]
+"""An indicator, one below it or none, points, what they are for."""
+_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则|要素|分值|百分制)|评分"
 _FULL = 100
 """The usual full mark."""
 _SENTENCE = 8
@@ -83,13 +85,12 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
         heading = _SCORED.fullmatch("".join(each.path[-1:]))
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
-            run = _RUN.search(sentence) if each.under("评[审选分]") else None
-            if name := before or heading:
-                items = sentence[before.end() :] if before else sentence
-                yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
-            elif run:
-                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0])
-                yield from _spread([*_listed_indicators(items)], each.place, each.path[-1:])
+            name, items = before or heading, sentence[before.end() :] if before else sentence
+            run = _RUN.search(items) if name or each.under("评[审选分]") else None
+            bare = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0]) if run else ""
+            path = (name[1],) if name else each.path[-1:]
+            ways = (_spread([*_listed_indicators(way)], each.place, path) for way in (items.rpartition("：")[2], bare))
+            yield from next(filter(None, ways), [])
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())
 
@@ -103,8 +104,8 @@ def _below_heading(passage: NumberedPassage, above: tuple[str, ...]) -> list[Spr
 
 def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) -> list[Spread]:
     """Indicators as a table, none where their points are not the usual full mark."""
-    whole = len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL
-    return [Spread(Grid((("一级指标", "二级指标", "分值"), *rows), place), path, "")] if whole else []
+    whole = len({row[0] for row in rows}) > 1 and sum(int(points) for *_, points, _ in rows) == _FULL
+    return [Spread(Grid((("一级指标", "二级指标", "分值", "要点"), *rows), place), path, "")] if whole else []
 
 
 def _below(passage: NumberedPassage) -> list[_Row]:
@@ -115,20 +116,21 @@ def _below(passage: NumberedPassage) -> list[_Row]:
 
 def _pointed(passage: NumberedPassage) -> list[_Row]:
     """Indicators with their points: those that a passage says itself, else those of what stands below it."""
-    if match := _BRACKETED.fullmatch(passage.text.partition("。")[0].rstrip("；")):
-        return [(match[1], "", match[2])]
-    own = [*_listed_indicators(passage.text)] if _ITEM.fullmatch(passage.text.rstrip("。；")) else []
-    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in _below(passage)]
+    if match := _BRACKETED.fullmatch(passage.text):
+        return [(match[1], "", match[2], (match[3] or "").rstrip("；"))]
+    text = passage.text.rstrip("。；")
+    own = [*_listed_indicators(text)] if _ITEM.fullmatch(text) else []
+    return own or [row if row[1] else (passage.title, row[0], *row[2:]) for row in _below(passage)]
 
 
 def _listed_indicators(text: str) -> Iterator[_Row]:
     """Indicators of a sentence with those below them and their points."""
     for item in filter(None, map(_ITEM.fullmatch, split_outside(text, "，、；"))):
         if not item[3]:
-            yield item[1], "", item[2]
+            yield item[1], "", item[2], ""
             continue
         for part in filter(None, map(_ITEM.fullmatch, re.split("[、，]", item[3]))):
-            yield f"{item[1]}（{item[2]}分）", part[1], part[2]
+            yield f"{item[1]}（{item[2]}分）", part[1], part[2], ""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,11 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
         yield match.start(), match.end(), found
 
 
+def is_period(text: str, year: int) -> bool:
+    """Whether a line is nothing but a period."""
+    return any(end - start >= len(text.strip("。：（）")) for start, end, _ in periods(text, year))
+
+
 def without_periods(text: str, year: int = LEAP, before: str = "(?!)") -> str:
     """A text without its periods, whose numbers count nothing, and without what stands `before` each."""
     for start, end, _ in reversed([*periods(text, year)]):

@@ -18,7 +18,7 @@ _TITLE = "赛题名称"
 """What a passage is as a row."""
 
 INLINE = re.compile(
-    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|"
+    rf"（(?:\d{{1,2}}|{NUMERAL})）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{{1,2}}）|[A-H]-?\d{{1,2}}[.、．：]?(?=[\u4e00-\u9fff])|"
     rf"(?:{NUMERAL}是)|第{NUMERAL}个?(?:赛道|组别|方向|专题)[是为])"
     r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
 )
@@ -186,20 +186,28 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
         entries = (ListEntry(re.split("[，。；：（]", item)[0], each.place, item.strip("；。")) for item in items)
         yield Listing(tuple(entries), lead + before, "numbered in a sentence")
     for sentence in re.split("[。；]", each.text):
-        clauses = split_outside(sentence, "，：")
-        for at, clause in enumerate(clauses):
-            names, tail = names_in(clause)
-            if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
-                told = sentence.partition(names[0])[2]
-                if re.fullmatch("”?赛道", told):
-                    told = each.text.partition(sentence)[2]
-                yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
-            elif len(names) > 1:
-                if "赛道" in tail:
-                    names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
-                said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
-                entries = (ListEntry(name, each.place) for name in names)
-                yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
+        yield from _of_clauses(sentence, lead, each)
+
+
+def _of_clauses(sentence: str, lead: str, each: Said) -> Iterator[Listing]:
+    """Names with 、 between them; `以及…3个特色赛道` goes on with the tracks before it."""
+    clauses = split_outside(sentence, "，：")
+    further = [clause for clause in clauses if re.match("以及.*、.*个.{2,}赛道$", clause)]
+    for at, clause in enumerate(clauses):
+        names, tail = ([], "") if clause in further else names_in(clause)
+        if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
+            told = sentence.partition(names[0])[2]
+            if re.fullmatch("”?赛道", told):
+                told = each.text.partition(sentence)[2]
+            yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
+        elif len(names) > 1:
+            said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
+            entries = [ListEntry(name, each.place, kind=tail[-4:] * bool(further)) for name in names]
+            for more, end in map(names_in, (clause.removeprefix("以及") for clause in further)):
+                entries += [ListEntry(name, each.place, kind=end[-4:]) for name in more]
+            beside = _MORE.findall(each.text) if "赛道" in tail else []
+            entries += [ListEntry(name, each.place) for name in beside if name not in "、".join(names)]
+            yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
 
 
 def names_in(clause: str) -> tuple[list[str], str]:
