@@ -94,7 +94,7 @@ def document(outline: Outline, year: int) -> Tree:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         signed, *others = main.signed
-        issuer = signed.text.removesuffix("（代章）")
+        issuer = re.sub("（[^（）]*[代盖]章）$", "", signed.text)
         found["issuer"] = Fact(issuer + "等" * bool(others), signed.place, bodies.doubt(issuer, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))

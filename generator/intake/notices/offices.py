@@ -133,6 +133,7 @@ def _hours(text: str) -> str:
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
+    without = re.sub(r"(?<!\d)(0\d{2,3}-)(\d{7,8}[、/，]\s*)(?=[2-8]\d{6,7}(?!\d))", r"\1\2\1", without)  # of one town
     for match in _PHONE.finditer(without):
         other = re.search(r"(?:传\s*真(?:至|到|号码)?|(?:QQ|微信|交流)群号?)[：]?\s*$", without[: match.start()])
         if not other and not re.match("（传真(?!同)", without[match.end() :]):

@@ -164,9 +164,9 @@ def _prizes_of_rows(rows: Iterable[PrizeRow]) -> list[Sum]:
     for row in rows:
         name = next((cell for cell in row.cells if cell in LEVELS or re.fullmatch(_AWARD, cell)), None)
         for title, cell in zip(row.head, row.cells, strict=False):
-            sum_ = _sum_in(title, cell)
-            if name and sum_:
-                found.setdefault(name, []).append(Sum(name, sum_, row.place))
+            whose, sum_ = name or next(iter(levels_in(title)), None), _sum_in(title, cell)
+            if whose and sum_:
+                found.setdefault(whose, []).append(Sum(whose, sum_, row.place))
     return [prize for sums in found.values() for prize in _of_one(sums)]
 
 

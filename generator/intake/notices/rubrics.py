@@ -86,11 +86,13 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
             name, items = before or heading, sentence[before.end() :] if before else sentence
-            run = _RUN.search(items) if name or each.under("评[审选分]") else None
-            bare = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0]) if run else ""
+            runs = _RUN.finditer(items) if name or each.under("评[审选分]") else ()
+            bare = (re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为|评价|考[查察核])", "", run[0]) for run in runs)
             path = (name[1],) if name else each.path[-1:]
-            ways = (_spread([*_listed_indicators(way)], each.place, path) for way in (items.rpartition("：")[2], bare))
-            yield from next(filter(None, ways), [])
+            whole = _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, path) if name else []
+            yield from whole or (
+                table for way in bare for table in _spread([*_listed_indicators(way)], each.place, path)
+            )
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())
 

@@ -43,6 +43,7 @@ _FINALS = (
     "(?:参加|晋级|角逐)[^，。；]{0,8}(?:省|自治区)[^，。；]{0,8}(?:分赛|省赛|选拔赛)"
 )
 """The contest to which the best go: the national finals, for a city that of its province."""
+_OWN_ROUND = re.compile("^(?!.*(?:推荐|推选|选送|全国|国家?赛|国家|上级|省赛|分赛)).*(?:晋级|进入|入围|参加)总决赛")
 _SENT = "推荐|晋级|入围|参加|参赛|选送|推选|报送|遴选|择优|名额|角逐"
 """What is said of those that go there."""
 _PLACES = re.compile(
@@ -76,6 +77,8 @@ _HANDED_IN = re.compile(
 )
 """What is handed in, behind the verb or the word for it."""
 _LEADING = re.compile("^.*?(?:提交|包括|包含)(?:但不限于)?|^(?:但不限于|其(?!他))|^\\d+[^、]{1,3}(?:以内|以下)的")
+_COPY = re.compile("的(?:盖章|签章|电子)*(?:扫描件|复印件|电子版|纸质版)$")
+"""What is handed in of a paper."""
 _FILLED_IN = re.compile(
     "(?:填报|填写)《?([^，。；、《》（）]{1,14}[书表函单卡])》?(?:（[^（）]*）)?(?:，?[并再](?:上传|提交)|，(?:上传|提交|连同))"
 )
@@ -126,7 +129,8 @@ def finals(outline: Outline, national: bool) -> Tree:
     spoken = ((sentence, each) for each in said(*outline.parts) for sentence in each.text.split("。"))
     told = [(sentence, each) for sentence, each in spoken if re.search(_FINALS, sentence + "".join(each.path))]
     for sentence, each in sorted(told, key=lambda pair: not re.search("推荐|全国|国家", pair[0])):
-        _add_places(made, sentence, each, national)  # a branch may call its own last round 总决赛
+        if national or not _OWN_ROUND.search(sentence):  # a branch may call its own last round 总决赛
+            _add_places(made, sentence, each, national)
     if made and "quota" not in made:
         made["quota"] = Gap("推荐名额，没有写明就删去")
     return made
@@ -243,7 +247,7 @@ def _listed_materials(text: str) -> list[str]:
         clauses = re.split("，内容.*|，(?!包[括含])", match["list"])
         listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
-        names = [_LEADING.sub("", part) for part in parts]
+        names = [_COPY.sub("", _LEADING.sub("", part)) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

@@ -39,8 +39,11 @@ _MORE = re.compile(
     "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
-_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|主)(?:性|类)?赛道")
+_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|通用|国家|地方|主)(?:性|类)?赛道")
 """A heading over several tracks of a kind."""
+_OF_TRACKS = re.compile("[^，。；：]{2,12}赛道(?:（[^（）]*）)?")
+_OF_A_KIND = re.compile(rf"{_KIND.pattern}(?:（[^（）]*）)?：([^。；]+、[^。；]+)[。；]?")
+"""A heading on a track or several, and a kind with its tracks behind it."""
 _LONGEST = 26
 """Characters of a name in a list."""
 
@@ -99,11 +102,25 @@ def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 
 
 def _of_kinds(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
-    """Tracks below headings of a kind each, together with those beside such headings."""
-    kinds = {id(child) for child in parent.below if child.below and _KIND.fullmatch(child.title)}
-    if len(parent.below) > 1 and kinds and all(child.title.endswith("赛道") for child in parent.below):
-        told = ((each, kind.title) for kind in parent.below for each in (kind.below if id(kind) in kinds else [kind]))
-        yield Listing(tuple(replace(_entry(each), kind=kind) for each, kind in told), lead, "passages")
+    """Tracks below or behind the kinds that they are of, together with those that stand beside such kinds."""
+    lines = (NumberedPassage("line", 0, "", block.text, block.place) for block in parent.blocks)
+    beside = parent.below or [line for line in lines if _OF_TRACKS.fullmatch(line.title)]
+    told = [(child, _of_kind(child)) for child in beside]
+    if (
+        len(told) > 1
+        and any(inner for _, inner in told)
+        and all(_OF_TRACKS.fullmatch(child.title) for child, _ in told)
+    ):
+        kinds = ((each, re.sub("（.*", "", child.title)) for child, inner in told for each in inner or [_entry(child)])
+        yield Listing(tuple(replace(each, kind=kind) for each, kind in kinds), lead, "passages")
+
+
+def _of_kind(child: NumberedPassage) -> list[ListEntry]:
+    """The tracks that stand below a kind, or behind it."""
+    if child.below and _KIND.fullmatch(child.title):
+        return list(map(_entry, child.below))
+    match = _OF_A_KIND.fullmatch(child.text)
+    return [ListEntry(name, child.place) for name in names_in(match[1])[0]] if match else []
 
 
 def _entry(passage: NumberedPassage) -> ListEntry:

@@ -63,6 +63,8 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     for track in made:
         for entry in entries[track.name]:
             _add_units(track, entry)
+        own = bool(track.topics) and all(topic_lists.OF_ONES_OWN.search(topic.title) for topic in track.topics)
+        track.kind, track.topics = ("open", []) if own else (track.kind, track.topics)
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
     _settle_doubts(made, doubt)

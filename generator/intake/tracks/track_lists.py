@@ -108,17 +108,28 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    return _best_first(made)
+    return _best_first(made, wanted)
 
 
-def _best_first(lists: Sequence[TrackList]) -> list[TrackList]:
+def _goes_further(other: TrackList, best: TrackList, wanted: Wanted) -> bool:
+    """Whether a list has what is of the kinds that the best one names, or all of its names and more."""
+    kinds = _kinds(other, wanted)
+    enough = _SURE if kinds else max(_SURE, _MORE * best.weight)
+    return set(best.names) <= kinds or (set(other.names) > set(best.names) and other.weight >= enough)
+
+
+def _kinds(each: TrackList, wanted: Wanted) -> set[str]:
+    """What the entries of a list are called together with some of the others."""
+    return {short_name(entry.kind, wanted) for entry in each.listing.entries if entry.kind}
+
+
+def _best_first(lists: Sequence[TrackList], wanted: Wanted) -> list[TrackList]:
     """The lists that much speaks for, the best first; then headings, below which tracks of these may have topics."""
     heavy = (each for each in lists if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
     if not made:
         return []
-    enough = max(_SURE, _MORE * made[0].weight)
-    more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
+    more = (each for each in made if _goes_further(each, made[0], wanted))
     light = (each for each in lists if each.weight < _ENOUGH and each.listing.form == "passages")
     return [*islice(more, 1), *made, *light]
 
@@ -234,8 +245,8 @@ def _by_words(listing: Listing, led: int, all_have_topics: bool, wanted: Wanted)
     labels = [entry.passage.label for entry in listing.entries if entry.passage]
     labelled = bool(labels) and all(re.match(every, label) for label in labels)
     numbered = listing.form == "numbered tracks"
-    called_so = max(numbered, _share(re.search(f"(?:{_strong(wanted)})$", name) for name in names))
-    called_like = _share(re.search(f"(?:{every})$", name) for name in names)
+    called_so = max(numbered, _end_in([entry.kind or called(entry.name) for entry in listing.entries], _strong(wanted)))
+    called_like = _end_in(names, every)
     grouped = listing.form == "passages" and all_have_topics  # below a word for topics they are what groups them
     against = bool(_last_word(listing, wanted)) and not called_so and not labelled and not grouped
     heading, _, lead = listing.lead.rpartition("\n")
@@ -245,6 +256,11 @@ def _by_words(listing: Listing, led: int, all_have_topics: bool, wanted: Wanted)
         + 1.5 * bool(re.search(every, heading))
         + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
     )
+
+
+def _end_in(names: Sequence[str], words: str) -> float:
+    """The share of names that end in one of some words."""
+    return _share(re.search(f"(?:{words})$", name) for name in names)
 
 
 def _agrees(mine: set[str], other: set[str]) -> bool:
@@ -268,6 +284,13 @@ def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool
     return bool(told) and max(told or ()) not in _counts(names)
 
 
+def _has_rival(found: Sequence[TrackList], wanted: Wanted) -> bool:
+    """Whether a list of much the same weight as the first has other names, which are no kinds of its tracks."""
+    best, mine = found[0], set(found[0].names)
+    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
+    return any(not (rival <= mine or mine <= rival or rival <= _kinds(best, wanted)) for rival in rivals)
+
+
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
     best = found[0]
@@ -280,8 +303,7 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     told = claimed.get(_last_word(best.listing, wanted), {0})  # 设十四个组别：, of which one may be 其他
     if best.listing.form == "sentence" and max(told) > len(best.names) + 1:
         return "赛道的个数与通知所说的不符，请核对"
-    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
-    if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
+    if _has_rival(found, wanted):
         return "通知里另有一列也像赛道，请核对"
     alone = len(best.names) == 1 and best.listing.form not in _MAY_BE_ALONE
     set_up = best.listing.form != "sentence" or re.search("设|分[为成]", best.listing.lead)
