@@ -215,12 +215,13 @@ def organisers(outline: Outline) -> Tree:
 
 
 def _in_role(outline: Outline, role: str) -> list[Fact]:
-    """The bodies of a role, those who execute among those who undertake."""
+    """The bodies of a role, those who execute among those who undertake, those who join among those who host."""
     labels, sentence = _ROLES[role]
     every = role == "supporters"
     facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
     facts = facts or _by_label(outline, labels, every, unlike=True)
-    more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
+    beside = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:联合|共同)主办(?:单位|方)?"}
+    more = _by_label(outline, beside[role]) if role in beside else []
     return [*{fact.value: fact for fact in (*facts, *more)}.values()]
 
 

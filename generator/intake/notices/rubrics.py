@@ -22,7 +22,7 @@ from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL, number
 
 _LEVEL = re.compile(
-    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|评分项"
+    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|(?:评审|评价|评分|考核)项"
 )
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")

@@ -28,7 +28,7 @@ _KINDS = (
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     (
         "registration",
-        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|(?<!推荐)项目报送$|参赛登记|征文|[投截]稿",
+        "报名|(?<!赛题)(?<!题目)(?<!需求)征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|(?<!推荐)项目报送$|参赛登记|征文|[投截]稿",
     ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
@@ -69,6 +69,8 @@ _WHOLE = ("竞赛", "比赛", "大赛")
 """What a label calls the whole."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
 _WITHIN = "日期写在句子里面，请核对是不是这个阶段的"
+_COUNTS = re.compile(rf"\d*|第?(?:{NUMERAL}|\d)(?:阶段|步|轮)?|阶段(?:{NUMERAL}|\d)")
+"""A cell that only counts."""
 _FEWEST_ROWS = 2
 """Rows below the head of a table of phases."""
 
@@ -346,7 +348,7 @@ def _columns_of_times(head: Sequence[str], rows: Sequence[Sequence[str]], year: 
 def _column_of_names(head: Sequence[str], rows: Sequence[Sequence[str]], times: Sequence[int]) -> int | None:
     """The column of the names of phases: one whose cells all differ before one of what several are called."""
     fits = [at for at, cell in enumerate(head) if at != times[0] and (_NAME_HEAD.search(cell) or "序号" not in cell)]
-    named = [at for at in fits if not all(row[at].isdigit() for row in rows)]
+    named = [at for at in fits if not all(_COUNTS.fullmatch(row[at]) for row in rows)] or fits
     return min(named, key=lambda at: len({row[at] for row in (head, *rows)}) <= len(rows), default=None)
 
 

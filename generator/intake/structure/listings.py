@@ -44,6 +44,8 @@ _KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|�
 _OF_TRACKS = re.compile("[^，。；：]{2,12}赛道(?:（[^（）]*）)?")
 _OF_A_KIND = re.compile(rf"{_KIND.pattern}(?:（[^（）]*）)?：([^。；]+、[^。；]+)[。；]?")
 """A heading on a track or several, and a kind with its tracks behind it."""
+_ASIDE, _LED_BY = re.compile("（[^（）]*）$"), re.compile("（([^（）]*(?:牵头|指导|责任)[^（）]*)）$")
+"""What stands behind a name in brackets, and who leads a track."""
 _LONGEST = 26
 """Characters of a name in a list."""
 
@@ -149,6 +151,8 @@ def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
     """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
     made: list[Mapping[str, str]] = []
+    if all(passage.below and passage.below[0].kind == "topic" for passage in passages):
+        return made
     for passage in passages:
         lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
         labelled = {match[1]: match[2] for line in lines if (match := re.match("([^，。；：]{2,8})：(.+)", line))}
@@ -219,12 +223,17 @@ def _of_clauses(sentence: str, lead: str, each: Said) -> Iterator[Listing]:
             yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
         elif len(names) > 1:
             said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
-            entries = [ListEntry(name, each.place, kind=tail[-4:] * bool(further)) for name in names]
+            entries = _named(names, each, tail[-4:] * bool(further))
             for more, end in map(names_in, (clause.removeprefix("以及") for clause in further)):
-                entries += [ListEntry(name, each.place, kind=end[-4:]) for name in more]
+                entries += _named(more, each, end[-4:])
             beside = _MORE.findall(each.text) if "赛道" in tail else []
-            entries += [ListEntry(name, each.place) for name in beside if name not in "、".join(names)]
+            entries += _named([name for name in beside if name not in "、".join(names)], each)
             yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
+
+
+def _named(names: Sequence[str], each: Said, kind: str = "") -> list[ListEntry]:
+    """Entries of names in a sentence, with who leads each."""
+    return [ListEntry(name, each.place, "".join(_LED_BY.findall(name)), kind=kind) for name in names]
 
 
 def names_in(clause: str) -> tuple[list[str], str]:
@@ -241,7 +250,7 @@ def names_in(clause: str) -> tuple[list[str], str]:
     parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     partly = re.compile("“[^”]+”[^“”]+|[^“”]+“[^”]+”")  # marks that quote a part of a name are of it
     names = [part.strip("" if partly.fullmatch(part) else "“” ") for part in parts]
-    return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
+    return (names, tail) if all(2 <= len(_ASIDE.sub("", name)) <= _LONGEST for name in names) else ([], "")
 
 
 def _last(text: str, listed: bool) -> list[str]:

@@ -229,15 +229,16 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
         head = head[: match.start()]
-    inner = [block.text for block in passage.blocks if not block.grid]
+    inner = [sentence for sentence in re.split("(?<=。)", rest) if sentence]
+    inner += [block.text for block in passage.blocks if not block.grid]
     inner += [block.text for child in passage.below for block in child.all_blocks()]
     kept = []
     for paragraph in inner:
         if (match := GUIDED.match(paragraph)) and not units:
-            units = tuple(bodies.listed(paragraph[match.end() :]))
+            units = tuple(bodies.listed(paragraph[match.end() :].rstrip("。")))
         else:
             kept.append(paragraph)
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+    return FoundTopic(head.strip(), passage.place, "".join(kept), units, group=group)
 
 
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:

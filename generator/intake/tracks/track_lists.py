@@ -53,6 +53,8 @@ _CLAIM = re.compile(
 )
 OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 """A track for whatever is new."""
+_ASKED_FOR = re.compile("(?:案例|作品|项目|重点)?(?:征集|申报|参赛)(?:方向|类别|领域)")
+"""A heading of directions that may be tracks where nothing else is."""
 _LONGEST = 22
 """Characters of the name of a track but for what it quotes and what stands in brackets."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
@@ -127,8 +129,8 @@ def _best_first(lists: Sequence[TrackList], wanted: Wanted) -> list[TrackList]:
     """The lists that much speaks for, the best first; then headings, below which tracks of these may have topics."""
     heavy = (each for each in lists if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
-    if not made:
-        return []
+    if not made:  # what is asked for below a heading of its own, to be looked at
+        return [each for each in lists if each.listing.form == "passages" and _ASKED_FOR.fullmatch(each.listing.lead)]
     more = (each for each in made if _goes_further(each, made[0], wanted))
     light = (each for each in lists if each.weight < _ENOUGH and each.listing.form == "passages")
     return [*islice(more, 1), *made, *light]
