@@ -1011,6 +1011,16 @@ _GROUPS = "|组别|奖项|名额|奖金（万元）|\n|-|-|-|-|\n|企业组|一�
             ["价值", "技术"],
         ),
         ("三、征集方向\n1、企业空间：服务企业。\n2、行业空间：服务行业。\n", "track.name", ["企业空间?", "行业空间?"]),
+        ("四、赛道\n设“数字工业、数字农业、数字文旅”三大赛道：\n", "track.name", ["数字工业", "数字农业", "数字文旅"]),
+        ("二、赛项\n（一）分析师赛项（单人赛）\n（二）标注员赛项（双人赛）\n", "track.name", ["分析师", "标注员"]),
+        ("九、联系\n大赛组委会办公室设在市数据局，电话：0791-88005001。\n", "contact.role", ["大赛组委会办公室"]),
+        (
+            "八、报名\n登录云川开放平台（data.yunchuan.example.cn）报名。\n",
+            "registration.url",
+            ["http://data.yunchuan.example.cn"],
+        ),
+        ("二、组织\n组委会下设秘书处，挂靠云川工业大学教务处。\n", "organisers.secretariat", ["云川工业大学教务处"]),
+        (f"{_KINDS}三、奖项\n各赛道按甲组、乙组分别排名，设一等奖1名、二等奖1名。\n", "quota", ["1?"] * 8),
         (
             "二、赛道：（一）智慧农业（二）口岸贸易（三）清洁能源\n",
             "track.name",
@@ -1057,3 +1067,8 @@ def test_who_seals_for_a_committee_is_not_of_its_name() -> None:
     foot = "云川数据竞赛组委会\n（云川市数据局代章）\n2026年3月12日\n"
     text = f"关于举办竞赛的通知\n各有关单位：\n请积极参加。\n请加强宣传。\n{foot}"
     assert facts(text, "document.issuer") == ["云川数据竞赛组委会"]
+
+
+def test_a_title_whose_first_line_ends_in_a_contest() -> None:
+    text = "第六届“云帆”数据创新大赛之\n云川数据建模挑战赛\n竞赛章程\n一、竞赛介绍\n由云川学会主办。\n"
+    assert facts(text, "document.title") == ["第六届“云帆”数据创新大赛之云川数据建模挑战赛竞赛章程"]

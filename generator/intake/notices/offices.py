@@ -108,7 +108,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     for each in said(chapter):
         if each.path != path:
             path, role = each.path, ""
-        role = (not _has_value(each.text) and _of_line(each)) or role
+        role = _of_line(each) or role
         yield each, role
     for table in tables(chapter):
         if len(table.grid.rows[0]) > 2:
@@ -121,9 +121,11 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
 def _of_line(each: Said) -> str:
     """The role that a line without a number gives what stands below it: by its words, or before or behind a label."""
     bare = each.text.strip("：。")
-    if len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，：]|\\d[室号楼层]", bare):
-        return _cleaned(bare)
-    found = _of_label(_spaced(each)) if re.match("[^：]{0,12}联系人：", each.text) else None
+    short = len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，：]|\\d[室号楼层]", bare)
+    labelled = re.match("[^：]{0,12}联系人：", each.text)
+    if not (short or labelled) or _has_value(each.text):
+        return ""
+    found = _of_label(_spaced(each)) if labelled else (_cleaned(bare), "")
     return found[0] if found and not found[1] else ""
 
 
@@ -240,7 +242,10 @@ def _is_office(word: str) -> bool:
 
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
-    aside = rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$"
+    aside = (
+        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$"
+        "|(?<=办公室|秘书处)设立?[在于].*$"
+    )
     label = re.sub(aside, "", label).strip("：: 　。")
     previous = None
     while previous != label:

@@ -151,7 +151,8 @@ def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
     """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
     made: list[Mapping[str, str]] = []
-    if all(passage.below and passage.below[0].kind == "topic" for passage in passages):
+    asides = "(?:赛道|赛项|组别)（[^（）]+）$"
+    if all((each.below and each.below[0].kind == "topic") or re.search(asides, each.text) for each in passages):
         return made
     for passage in passages:
         lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
@@ -238,6 +239,7 @@ def _named(names: Sequence[str], each: Said, kind: str = "") -> list[ListEntry]:
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”、]+(?:、[^“”、]+){2,})”", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
