@@ -58,14 +58,15 @@ class Contacts:
 def contacts(outline: Outline) -> Contacts:
     """Every landline and address with the office that it is of."""
     made: list[dict[str, Tree]] = []
-    persons = mobiles = 0
+    persons = mobiles = before = 0
     seen: set[str] = set()
     known: dict[tuple[str, ...], dict[str, None]] = {}
     for line, label in _lines(outline):
         each = replace(line, text=_spaced(line))
         if not _has_value(each.text):
-            if (hours := _HOURS.search(each.text)) and made and "电话" not in each.text:
-                made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
+            if (hours := _HOURS.search(each.text)) and "电话" not in each.text:
+                told = Fact(_hours(hours[1] or hours[2]), each.place)  # of all whose numbers stand in the line above
+                made[before:] = [contact | {"hours": told} for contact in made[before:]]
             continue
         mobiles += len(_MOBILE.findall(each.text))
         persons += sum(map(_is_person, re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))))
@@ -252,7 +253,7 @@ def _cleaned(label: str) -> str:
         previous, label = label, _WORDS.sub("", label.rstrip("为是")).strip("：:的 　")
         person = re.fullmatch("(.{3,}[处科局室股])[\u4e00-\u9fff]{2}", label)
         label = person[1] if person and is_unit(person[1]) and not _ROLE_ENDS.search(label[-2:]) else label
-    return "" if _NO_ROLE.fullmatch(label) else label
+    return "" if _NO_ROLE.fullmatch(label) or label in ("赛事", "大赛", "竞赛", "比赛", "活动") else label
 
 
 def _is_person(word: str) -> bool:

@@ -49,6 +49,7 @@ _SHORT = 5
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
 _SUM = re.compile("合计|总计|总分|小计|满分.*")
 """A cell of a row that is no indicator."""
+_LISTED = re.compile("[^，。；、]{2,8}(?:、[^，。；、]{2,8})+")
 _EXPLAINED = re.compile("[，；]|。.")
 _HEADS = 3
 """Rows in which the head of a table is looked for."""
@@ -197,8 +198,11 @@ def _without_notes(columns: _Columns, head: Sequence[str], body: Sequence[Sequen
     """A second level that has just one for each of the first says what that means."""
     if len(columns.levels) != 2 or not _CONTENT.search(head[columns.levels[1]]):
         return columns
-    first = columns.levels[:1]
-    return replace(columns, levels=first) if len({row[first[0]] for row in body}) == len(body) else columns
+    first, told = columns.levels[:1], columns.levels[1]
+    if len({row[first[0]] for row in body}) < len(body):
+        return columns
+    lists = all(_LISTED.fullmatch(row[told]) for row in body)  # else they explain
+    return replace(columns, levels=first, focus=told if lists and columns.focus is None else columns.focus)
 
 
 def _title(above: Sequence[str], corner: str) -> str:

@@ -233,7 +233,7 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
         head, *rows = table.grid.rows
         if (at := column(head, "材料(?:名称|清单)?$")) is not None:
             yield f"提交{'、'.join(row[at] for row in rows)}", table.grid.place
-    for each in said(*outline.parts):
+    for each in (*said(*outline.parts), *cells(outline.main)):
         title = "".join(each.path[-1:])
         told = INLINE.sub("", re.split("[，。]", _ASIDE.sub("", each.text.removeprefix(title)).lstrip("：。"))[0])
         names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
