@@ -220,7 +220,7 @@ def _in_role(outline: Outline, role: str) -> list[Fact]:
     every = role == "supporters"
     facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
     facts = facts or _by_label(outline, labels, every, unlike=True)
-    beside = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:联合|共同)主办(?:单位|方)?"}
+    beside = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:(?:联合|共同)主办|联办)(?:单位|方)?"}
     more = _by_label(outline, beside[role]) if role in beside else []
     return [*{fact.value: fact for fact in (*facts, *more)}.values()]
 

@@ -17,6 +17,7 @@ from generator.intake.notices.award_clauses import (
     MONEY,
     clauses,
     cny,
+    counted,
     levels_in,
     own_names,
     paid,
@@ -134,6 +135,8 @@ def _spoken(outline: Outline) -> list[Said]:
     above = takewhile(lambda each: not _LOTTERY.fullmatch(each.text), said(*outline.parts))
     told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in above]
     under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    if under and not any(counted(each.text) for each in under):  # the rounds may say what they award
+        under += [each for each in told if re.search("[评决产]出[^。]*奖", each.text) and counted(each.text)]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 

@@ -39,7 +39,7 @@ _MORE = re.compile(
     "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
-_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|通用|国家|地方|主)(?:性|类)?赛道")
+_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|通用|基础|国家|地方|主)(?:性|类)?赛道")
 """A heading over several tracks of a kind."""
 _OF_TRACKS = re.compile("[^，。；：]{2,12}赛道(?:（[^（）]*）)?")
 _OF_A_KIND = re.compile(rf"{_KIND.pattern}(?:（[^（）]*）)?：([^。；]+、[^。；]+)[。；]?")
@@ -105,9 +105,7 @@ def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 
 def _of_kinds(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     """Tracks below or behind the kinds that they are of, together with those that stand beside such kinds."""
-    lines = (NumberedPassage("line", 0, "", block.text, block.place) for block in parent.blocks)
-    beside = parent.below or [line for line in lines if _OF_TRACKS.fullmatch(line.title)]
-    told = [(child, _of_kind(child)) for child in beside]
+    told = [(child, _of_kind(child)) for child in parent.below or _lines_on_tracks(parent)]
     if (
         len(told) > 1
         and any(inner for _, inner in told)
@@ -115,6 +113,13 @@ def _of_kinds(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
     ):
         kinds = ((each, re.sub("（.*", "", child.title)) for child, inner in told for each in inner or [_entry(child)])
         yield Listing(tuple(replace(each, kind=kind) for each, kind in kinds), lead, "passages")
+
+
+def _lines_on_tracks(parent: NumberedPassage) -> list[NumberedPassage]:
+    """The sentences below a heading that begin with a track or a kind of them, each as a passage."""
+    texts = ((text, block.place) for block in parent.blocks for text in re.split("[；。]", block.text))
+    lines = (NumberedPassage("line", 0, "", text, place) for text, place in texts)
+    return [line for line in lines if _OF_TRACKS.fullmatch(line.title)]
 
 
 def _of_kind(child: NumberedPassage) -> list[ListEntry]:

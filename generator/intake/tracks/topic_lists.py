@@ -35,7 +35,7 @@ _NO_TITLE = re.compile(
 )
 OF_ONES_OWN = re.compile("^.{0,6}(?:自拟|自选|自定|自主|自由)(?:选题|命题|题目|主题|赛题|申报)?$|^不限")
 """What stands instead of topics where each finds its own."""
-GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
+GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主责|归口|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 _OF_ENTERING = re.compile(
     "(?:(?:参赛|申报|征集|报名|比赛|竞赛|面向|作品|提交|评审)(?:对象|范围|方式|条件|时间|地点|要求|形式)|竞赛内容|名额|奖金)(?:：|$)"
 )

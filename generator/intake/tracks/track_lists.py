@@ -185,7 +185,9 @@ def claims(outline: Outline) -> Claims:
                 continue
             told = match["sum"] or match["pattern"] or match["one"] or match["count"]
             numbers = [number(each) for each in re.split("[+＋]", told)]
-            part = re.search("国家|地方|专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
+            part = re.search(
+                "国家|地方|基础|通用|专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or ""
+            )
             word = "部分" * bool(part) + (match["word"] or match["called"] or "赛道")
             if "另" in before:  # they are set up beside those before
                 found = {same: counts | {max(counts) + sum(numbers)} for same, counts in found.items()}
