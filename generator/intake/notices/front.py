@@ -183,6 +183,8 @@ _ROLES = {
         "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；的]))",
     ),
 }
+_ALSO = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:(?:联合|共同)主办|联办)(?:单位|方)?"}
+"""Labels of bodies beside those of a role."""
 _HELD_BY = (
     "(?:^|，)(?!经)([^。；，]+?)(?:研究)?决定(?:在[^，。；]{2,8})?(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
     "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
@@ -220,8 +222,8 @@ def _in_role(outline: Outline, role: str) -> list[Fact]:
     every = role == "supporters"
     facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
     facts = facts or _by_label(outline, labels, every, unlike=True)
-    beside = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:(?:联合|共同)主办|联办)(?:单位|方)?"}
-    more = _by_label(outline, beside[role]) if role in beside else []
+    beside = _ALSO.get(role, "(?!)")
+    more = _by_label(outline, beside) if any(re.search(beside, each.text) for each in said(*outline.parts)) else []
     return [*{fact.value: fact for fact in (*facts, *more)}.values()]
 
 
