@@ -71,6 +71,7 @@ def main() -> None:
         ("thirty-third", "six more"),
         ("thirty-fourth", "six more"),
         ("thirty-fifth", "eight more"),
+        ("thirty-sixth", "five of branches and contests beside them"),
     ):
         with tempfile.TemporaryDirectory() as folder:
             table(title, fabricated.scores(Path(folder), which))

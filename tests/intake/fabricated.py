@@ -34,6 +34,7 @@ from tests.intake.corpus import (
     thirty_first,
     thirty_fourth,
     thirty_second,
+    thirty_sixth,
     thirty_third,
     twelfth,
     twentieth,
@@ -87,6 +88,7 @@ SETS: dict[str, tuple[Notices, str, tuple[str, str]]] = {
     "thirty-third": (thirty_third.notices, thirty_third.CONTEST, thirty_third.FORMS),
     "thirty-fourth": (thirty_fourth.notices, thirty_fourth.CONTEST, thirty_fourth.FORMS),
     "thirty-fifth": (thirty_fifth.notices, thirty_fifth.CONTEST, thirty_fifth.FORMS),
+    "thirty-sixth": (thirty_sixth.notices, thirty_sixth.CONTEST, thirty_sixth.FORMS),
     "fourth": (fourth.notices, fourth.CONTEST, fourth.FORMS),
 }
 """All but `first` were scored before the rules were mended: docs/importing-notices.md."""

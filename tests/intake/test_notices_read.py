@@ -45,7 +45,7 @@ def test_official_notices() -> None:
         *(("twenty-seventh", 0.99, 0.0), ("twenty-eighth", 0.98, 0.0)),
         *(("twenty-ninth", 0.98, 0.0), ("thirtieth", 0.98, 0.0), ("thirty-first", 0.98, 0.0)),
         *(("thirty-second", 0.88, 0.002), ("thirty-third", 0.85, 0.0), ("thirty-fourth", 0.78, 0.0)),
-        ("thirty-fifth", 0.88, 0.0),
+        *(("thirty-fifth", 0.88, 0.0), ("thirty-sixth", 0.88, 0.0)),
     ],
 )
 def test_fabricated_notices(which, right, wrong, tmp_path) -> None:

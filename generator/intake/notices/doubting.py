@@ -208,6 +208,10 @@ def days_astray(reading: _Reading) -> Iterator[tuple[Path, str]]:
             yield from (((*at, key), _ASTRAY) for key in ("start", "end"))
 
 
+_BY_GROUPS = re.compile("按[^，。；]{2,14}组别?[^，。；]{0,4}(?:分别|各自)")
+"""Numbers that each of several groups has, beside what else they count over."""
+
+
 def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
     """A sentence on the number of an award with numbers or shares that were not read."""
     read, shares = reading.values(_QUOTAS, "count"), reading.values(_QUOTAS, "share")
@@ -217,7 +221,8 @@ def numbers_left(reading: _Reading) -> Iterator[tuple[Path, str]]:
         told = {number(match["count"]) for match in COUNT.finditer(each(clause)) if match["count"]}
         parts = re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", reading.around(record, "level").partition("\n")[0])
         unread = {round(float(part) / 100, 4) for part in parts} - shares
-        if about or unread or (told - read and not re.search("推荐|晋级", clause)):
+        grouped = _BY_GROUPS.search(reading.around(record, "level").partition(str(value_of(record, "level")))[0])
+        if about or unread or grouped or (told - read and not re.search("推荐|晋级", clause)):
             yield at, "同一句里还有没读懂的数，请核对"
 
 

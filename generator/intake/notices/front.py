@@ -94,7 +94,7 @@ def document(outline: Outline, year: int) -> Tree:
         found["title"] = Fact(main.title, main.title_place)
     if main.signed:
         signed, *others = main.signed
-        issuer = signed.text.removesuffix("（代章）")
+        issuer = re.sub("（[^（）]*[代盖]章）$", "", signed.text)
         found["issuer"] = Fact(issuer + "等" * bool(others), signed.place, bodies.doubt(issuer, True))
     if main.issued and (match := _DATE.search(main.issued.text)):
         day = date(*map(int, match.groups()))
@@ -183,6 +183,8 @@ _ROLES = {
         "(?:由|[，、。]|^)([^。；，]+?)(?:作为支持单位|协办(?!单位)|提供(?:[^，。；]{0,4})支持|赞助(?!单位)|支持(?=[，。；的]))",
     ),
 }
+_ALSO = {"undertakers": "(?:执行|协同)承办(?:单位|方)", "hosts": "(?:(?:联合|共同)主办|联办)(?:单位|方)?"}
+"""Labels of bodies beside those of a role."""
 _HELD_BY = (
     "(?:^|，)(?!经)([^。；，]+?)(?:研究)?决定(?:在[^，。；]{2,8})?(?:联合|共同)?(?:举办|组织|开展)|(?:^|，)([^。；，等]+?)(?:共同|联合)举办"
     "|(?:^|，)([^。；，]+?)(?:会同|联合(?![会社]))([^。；，]+?)(?:共同|联合)?举办"
@@ -197,7 +199,7 @@ _COMMITTEE_SENTENCES = (
 _OFFICE_OF = (
     "(?:秘书处|办公室)（设立?[在于]([^）]+)）",
     "(?:秘书处|办公室)(?!设在)[^。；]*?由([^。；]+?)(?:等)?(?:共同)?组成",
-    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:下)?设立?(?:在|于)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
+    "(?:秘书处|办公室)(?:办公室)?[，：]?(?:(?:下)?设立?(?:在|于)|挂靠在?)([^。；，]+)(?:[，、](?:会同|联合|与)([^。；，]+))?",
 )
 
 
@@ -215,13 +217,14 @@ def organisers(outline: Outline) -> Tree:
 
 
 def _in_role(outline: Outline, role: str) -> list[Fact]:
-    """The bodies of a role, those who execute among those who undertake."""
+    """The bodies of a role, those who execute among those who undertake, those who join among those who host."""
     labels, sentence = _ROLES[role]
     every = role == "supporters"
     facts = _by_label(outline, labels, every) or _by_sentence(outline, sentence)
     facts = facts or _by_label(outline, labels, every, unlike=True)
-    more = _by_label(outline, "(?:执行|协同)承办(?:单位|方)") if role == "undertakers" else []
-    return [*facts, *(fact for fact in more if fact.value not in [known.value for known in facts])]
+    beside = _ALSO.get(role, "(?!)")
+    more = _by_label(outline, beside) if any(re.search(beside, each.text) for each in said(*outline.parts)) else []
+    return [*{fact.value: fact for fact in (*facts, *more)}.values()]
 
 
 def _committee(outline: Outline) -> list[Fact]:

@@ -79,7 +79,7 @@ def _edition(
 def _kind(track: FoundTrack, sectors: Mapping[str, str]) -> str:
     if set(track.groups) & set(sectors):
         return "composite"
-    return "open" if track_lists.OPEN.search(track.name) else "professional"
+    return track.kind or ("open" if track_lists.OPEN.search(track.name) else "professional")
 
 
 def _add_fronts(found: Sequence[FoundTrack], wanted: Wanted) -> None:

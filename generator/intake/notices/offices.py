@@ -58,14 +58,15 @@ class Contacts:
 def contacts(outline: Outline) -> Contacts:
     """Every landline and address with the office that it is of."""
     made: list[dict[str, Tree]] = []
-    persons = mobiles = 0
+    persons = mobiles = before = 0
     seen: set[str] = set()
     known: dict[tuple[str, ...], dict[str, None]] = {}
     for line, label in _lines(outline):
         each = replace(line, text=_spaced(line))
         if not _has_value(each.text):
-            if (hours := _HOURS.search(each.text)) and made and "电话" not in each.text:
-                made[-1]["hours"] = Fact(_hours(hours[1] or hours[2]), each.place)
+            if (hours := _HOURS.search(each.text)) and "电话" not in each.text:
+                told = Fact(_hours(hours[1] or hours[2]), each.place)  # of all whose numbers stand in the line above
+                made[before:] = [contact | {"hours": told} for contact in made[before:]]
             continue
         mobiles += len(_MOBILE.findall(each.text))
         persons += sum(map(_is_person, re.split(r"[\s、，,：:；;（）()\d\-—–]+", _EMAIL.sub("", each.text))))
@@ -108,10 +109,7 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
     for each in said(chapter):
         if each.path != path:
             path, role = each.path, ""
-        bare = each.text.strip("：。")
-        short = len(bare) < 30 and not re.search("[。；，：]|\\d[室号楼层]", bare)
-        if short and _ROLE_ENDS.search(bare) and not _has_value(each.text):
-            role = _cleaned(bare) or role
+        role = _of_line(each) or role
         yield each, role
     for table in tables(chapter):
         if len(table.grid.rows[0]) > 2:
@@ -121,12 +119,24 @@ def _of_chapter(chapter: NoticePart) -> Iterator[tuple[Said, str]]:
             yield from ((Said(text, table.grid.place, table.path), _cleaned(office)) for office, text in told)
 
 
+def _of_line(each: Said) -> str:
+    """The role that a line without a number gives what stands below it: by its words, or before or behind a label."""
+    bare = each.text.strip("：。")
+    short = len(bare) < 30 and _ROLE_ENDS.search(bare) and not re.search("[。；，：]|\\d[室号楼层]", bare)
+    labelled = re.match("[^：]{0,12}联系人：", each.text)
+    if not (short or labelled) or _has_value(each.text):
+        return ""
+    found = _of_label(_spaced(each)) if labelled else (_cleaned(bare), "")
+    return found[0] if found and not found[1] else ""
+
+
 def _hours(text: str) -> str:
     return re.sub(r"\s", "", re.sub(r",\s*", "，", text)).strip("。；）")
 
 
 def _values(text: str) -> Iterator[tuple[str, str]]:
     without = _MOBILE.sub(lambda match: "*" * len(match[0]), text)
+    without = re.sub(r"(?<!\d)(0\d{2,3}-)(\d{7,8}[、/，]\s*)(?=[2-8]\d{6,7}(?!\d))", r"\1\2\1", without)  # of one town
     for match in _PHONE.finditer(without):
         other = re.search(r"(?:传\s*真(?:至|到|号码)?|(?:QQ|微信|交流)群号?)[：]?\s*$", without[: match.start()])
         if not other and not re.match("（传真(?!同)", without[match.end() :]):
@@ -233,14 +243,17 @@ def _is_office(word: str) -> bool:
 
 def _cleaned(label: str) -> str:
     """A label without its number and “电话”, empty when it names no role."""
-    aside = rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$"
+    aside = (
+        rf"^(?:{NUMERAL}|\d+)[、.．]|^（(?:{NUMERAL}|\d+)）|^设立?(?![计备施])|^请(?:联系|咨询)|（[^（）]*）$"
+        "|(?<=办公室|秘书处)设立?[在于].*$"
+    )
     label = re.sub(aside, "", label).strip("：: 　。")
     previous = None
     while previous != label:
         previous, label = label, _WORDS.sub("", label.rstrip("为是")).strip("：:的 　")
         person = re.fullmatch("(.{3,}[处科局室股])[\u4e00-\u9fff]{2}", label)
         label = person[1] if person and is_unit(person[1]) and not _ROLE_ENDS.search(label[-2:]) else label
-    return "" if _NO_ROLE.fullmatch(label) else label
+    return "" if _NO_ROLE.fullmatch(label) or label in ("赛事", "大赛", "竞赛", "比赛", "活动") else label
 
 
 def _is_person(word: str) -> bool:

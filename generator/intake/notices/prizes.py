@@ -17,6 +17,7 @@ from generator.intake.notices.award_clauses import (
     MONEY,
     clauses,
     cny,
+    counted,
     levels_in,
     own_names,
     paid,
@@ -35,7 +36,7 @@ _LISTED = re.compile(
 )
 """A name of an award that is set, counted or listed."""
 _HONOUR = re.compile(
-    r"(?:“(?=[^”]*”(?:(?:“[^”]*”)*(?:集体|个人|单项)?奖项|(?:荣誉)?称号))|(?:设立?|[个名项]、)(?=优秀))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|若干|，|$)"
+    r"(?:“(?=[^”]*”(?:(?:“[^”]*”)*(?:集体|个人|单项)?奖项|(?:荣誉)?称号))|(?:设立?|[个名项]、)(?=优秀)|^(?=优秀组织))(?P<name>[\u4e00-\u9fff]{4,10}?)(?=”|\d+[个名]|不超过|若干|，|$)"
 )
 """A title that winners bear."""
 _GENERIC = re.compile("特色单项奖|(?:特色|单项|专项|特别)奖")
@@ -50,7 +51,7 @@ _LOTTERY = re.compile("[\u4e00-\u9fff]{0,4}抽奖(?:活动|福利)?[：]?")
 _IN_PRINCIPLE = re.compile("原则上(?!同一|每[所家]).{0,12}(?:设|评|奖)")
 _NO_CASH = re.compile(
     "(?<![^，。；])(?:本(?:[届次]|年度?)|[大竞比分]赛|专场|赛事|活动|所有|各级?|奖项|但|均|一律)*"
-    "不[再另]?[设发]放?(?:现金)?奖金(?![^，。；])"
+    "不[再另]?[设发][置放]?(?:(?:现金)?奖金|现金奖励)(?![^，。；])"
 )
 """A clause that says so of all, unlike 学生组不设奖金 or 重复获奖的不再发放奖金."""
 _SECTION = "奖(?!仪式|典礼)|^名额"
@@ -134,6 +135,8 @@ def _spoken(outline: Outline) -> list[Said]:
     above = takewhile(lambda each: not _LOTTERY.fullmatch(each.text), said(*outline.parts))
     told = [replace(each, text=_OF_OTHERS.sub("", each.text)) for each in above]
     under = [each for each in told if each.under(_SECTION) and not each.under("赛程|日程|步骤")]
+    if under and not any(counted(each.text) for each in under):  # the rounds may say what they award
+        under += [each for each in told if re.search("[评决产]出[^。]*奖", each.text) and counted(each.text)]
     return under or [each for each in told if re.search("设.{0,30}奖|[评授].{0,20}奖|奖.{0,6}\\d", each.text)]
 
 
@@ -160,14 +163,14 @@ def _rows(outline: Outline) -> Iterator[PrizeRow]:
 
 
 def _prizes_of_rows(rows: Iterable[PrizeRow]) -> list[Sum]:
-    found: dict[str, Sum] = {}
+    found: dict[str, list[Sum]] = {}
     for row in rows:
         name = next((cell for cell in row.cells if cell in LEVELS or re.fullmatch(_AWARD, cell)), None)
         for title, cell in zip(row.head, row.cells, strict=False):
-            sum_ = _sum_in(title, cell)
-            if name and sum_:
-                found[name] = Sum(name, sum_, row.place)
-    return list(found.values())
+            whose, sum_ = name or next(iter(levels_in(title)), None), _sum_in(title, cell)
+            if whose and sum_:
+                found.setdefault(whose, []).append(Sum(whose, sum_, row.place))
+    return [prize for sums in found.values() for prize in _of_one(sums)]
 
 
 def _sum_in(title: str, cell: str) -> int | None:

@@ -97,8 +97,8 @@ def _with_scopes(spoken: Iterable[Said], tracks: Sequence[FoundTrack]) -> Iterat
             leading = each.path, _scope(each.text, tracks)
         led = leading[0] == each.path[: len(leading[0])]
         above = leading[1] if led else _scope("".join(each.path[-2:-1]), tracks)
-        label, of_one, _ = each.text.partition("：")
-        yield each, (of_named(label, tracks) if of_one and len(label) <= _LABEL else None) or above
+        label = re.split("[：。]", each.text)[0]
+        yield each, (of_named(label, tracks) if len(label) <= min(_LABEL, len(each.text) - 1) else None) or above
 
 
 def _of_the_whole(spoken: Sequence[Said], tracks: Sequence[FoundTrack]) -> Scope:
@@ -127,9 +127,14 @@ def _of_sentence(
         if own is None and first.name in _COUNTED_OVER_ALL and not (above and above.tracks):
             mine = _EDITION if re.search("设|评", clause) or scope == _EDITION else whole
         else:
-            mine = scope = own or scope or whole
+            mine = scope = _within(own, above) or scope or whole
             named += mine.tracks
         yield from (LevelCount(pair.name, pair.value, mine, place) for pair in pairs)
+
+
+def _within(own: Scope | None, above: Scope | None) -> Scope | None:
+    """What a clause says that its numbers count over: of each track, only those that its paragraph is on."""
+    return above if own == Scope("track") and above and above.tracks else own
 
 
 def _shares(spoken: Iterable[Said], tracks: Sequence[FoundTrack]) -> Iterator[LevelCount]:
@@ -160,7 +165,7 @@ def _scope(before: str, tracks: Sequence[FoundTrack], named: tuple[str, ...] = (
         return Scope("track")
     if _IN_ONE.search(before):
         return _EDITION
-    if re.search("组(?:将|分别|中)?各|^分别设", before):  # 成年组和少年组将各评选
+    if re.search("组(?:将|分别|中)?(?:各|分别[设评])|^分别设", before):  # 成年组和少年组将各评选
         return Scope("edition", doubt="名额按组别计算，请核对")
     unread = Scope("track", doubt="这里说的赛道没有读到，请核对")
     return unread if re.search("[\u4e00-\u9fff]赛道", before) else None

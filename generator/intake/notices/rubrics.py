@@ -22,22 +22,24 @@ from generator.intake.tracks.track_guide import FoundTrack
 from generator.text.numerals import NUMERAL, number
 
 _LEVEL = re.compile(
-    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|评分项"
+    "(?:[一二三四]级)?(?:评审|评价|评分|考核)?(?:指标|维度|项目|要素|内容|方面|因素|标准)(?:名称)?|[一二三四]级指标|(?:评审|评价|评分|考核)项"
 )
 _POINTS = "分值|分数|标准分|权重|满分|得分|占比|赋分|^分$"
 _CONTENT = re.compile("内容|方面|要素")
 _SCORED = re.compile(
-    "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|(?:[初复终]评|[初复决]赛)(?:评分|打分))(?:（[^（）]*）)?(?:如下)?[为：]*"
+    "((?:[初复终]评)?(?:评[分审价]|打分)(?:标准|指标|细则|办法)|(?:[初复终]评|[初复决]赛)(?:评分|打分)(?:标准|细则|办法|维度|指标)?)(?:（[^（）]*）)?(?:如下)?[为：]*"
 )
 _ITEM = re.compile("(?!满分|总分|共计)(?:其中)?([\u4e00-\u9fff]{2,16}?)(?:[占为：（])?(\\d{1,3})[分%]）?(?:（(.*)）)?")
 """What says that points follow, and an indicator with its points and with those below it."""
-_BRACKETED = re.compile("([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）")
-"""The same where the points stand in brackets at the end of a line."""
+_BRACKETED = re.compile(
+    "([^。；：（]{2,30}?)(?:，[^（）]*)?（(?:分值|权重|占比?)?[：为]?(\\d{1,3})[分%]）(?:[：。；](.*))?"
+)
+"""The same where the points stand in brackets, at the end of a line or before what they are for."""
 _RUN = re.compile("(?:[\u4e00-\u9fff]{2,20}(?:（\\d{1,3}[分%]）|\\d{1,3}[分%])[、，和]?){3,}")
 """Indicators in a sentence that says nothing else of them."""
-_Row = tuple[str, str, str]
-"""An indicator, one below it or none, points."""
-_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则)|评分"
+_Row = tuple[str, str, str, str]
+"""An indicator, one below it or none, points, what they are for."""
+_RUBRIC = "(?:评[审选价分]|打分)[^，。]{0,6}(?:标准|细则|指标|办法|规则|要素|分值|百分制)|评分"
 _FULL = 100
 """The usual full mark."""
 _SENTENCE = 8
@@ -47,6 +49,7 @@ _SHORT = 5
 _CAPTION = re.compile(rf"^附?表(?:\d+|{NUMERAL})[-－.\d：]*")
 _SUM = re.compile("合计|总计|总分|小计|满分.*")
 """A cell of a row that is no indicator."""
+_LISTED = re.compile("[^，。；、]{2,8}(?:、[^，。；、]{2,8})+")
 _EXPLAINED = re.compile("[，；]|。.")
 _HEADS = 3
 """Rows in which the head of a table is looked for."""
@@ -83,13 +86,14 @@ def _spoken(outline: Outline) -> Iterator[Spread]:
         heading = _SCORED.fullmatch("".join(each.path[-1:]))
         for sentence in each.text.split("。"):
             before = _SCORED.search(sentence)
-            run = _RUN.search(sentence) if each.under("评[审选分]") else None
-            if name := before or heading:
-                items = sentence[before.end() :] if before else sentence
-                yield from _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, (name[1],))
-            elif run:
-                items = re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为)", "", run[0])
-                yield from _spread([*_listed_indicators(items)], each.place, each.path[-1:])
+            name, items = before or heading, sentence[before.end() :] if before else sentence
+            runs = _RUN.finditer(items) if name or each.under("评[审选分]") else ()
+            bare = (re.sub("^[^（\\d]*(?:从|按照?|由|对|包括|[准标则]为|评价|考[查察核])", "", run[0]) for run in runs)
+            path = (name[1],) if name else each.path[-1:]
+            whole = _spread([*_listed_indicators(items.rpartition("：")[2])], each.place, path) if name else []
+            yield from whole or (
+                table for way in bare for table in _spread([*_listed_indicators(way)], each.place, path)
+            )
     for top in (passage for part in outline.parts for passage in titled(part, _RUBRIC)):
         yield from _below_heading(top, ())
 
@@ -103,8 +107,8 @@ def _below_heading(passage: NumberedPassage, above: tuple[str, ...]) -> list[Spr
 
 def _spread(rows: Sequence[_Row], place: PrintedPlace, path: tuple[str, ...]) -> list[Spread]:
     """Indicators as a table, none where their points are not the usual full mark."""
-    whole = len(rows) > 1 and sum(int(points) for *_, points in rows) == _FULL
-    return [Spread(Grid((("一级指标", "二级指标", "分值"), *rows), place), path, "")] if whole else []
+    whole = len({row[0] for row in rows}) > 1 and sum(int(points) for *_, points, _ in rows) == _FULL
+    return [Spread(Grid((("一级指标", "二级指标", "分值", "要点"), *rows), place), path, "")] if whole else []
 
 
 def _below(passage: NumberedPassage) -> list[_Row]:
@@ -115,20 +119,21 @@ def _below(passage: NumberedPassage) -> list[_Row]:
 
 def _pointed(passage: NumberedPassage) -> list[_Row]:
     """Indicators with their points: those that a passage says itself, else those of what stands below it."""
-    if match := _BRACKETED.fullmatch(passage.text.partition("。")[0].rstrip("；")):
-        return [(match[1], "", match[2])]
-    own = [*_listed_indicators(passage.text)] if _ITEM.fullmatch(passage.text.rstrip("。；")) else []
-    return own or [row if row[1] else (passage.title, row[0], row[2]) for row in _below(passage)]
+    if match := _BRACKETED.fullmatch(passage.text):
+        return [(match[1], "", match[2], (match[3] or "").rstrip("；"))]
+    text = passage.text.rstrip("。；")
+    own = [*_listed_indicators(text)] if _ITEM.fullmatch(text) else []
+    return own or [row if row[1] else (passage.title, row[0], *row[2:]) for row in _below(passage)]
 
 
 def _listed_indicators(text: str) -> Iterator[_Row]:
     """Indicators of a sentence with those below them and their points."""
     for item in filter(None, map(_ITEM.fullmatch, split_outside(text, "，、；"))):
         if not item[3]:
-            yield item[1], "", item[2]
+            yield item[1], "", item[2], ""
             continue
         for part in filter(None, map(_ITEM.fullmatch, re.split("[、，]", item[3]))):
-            yield f"{item[1]}（{item[2]}分）", part[1], part[2]
+            yield f"{item[1]}（{item[2]}分）", part[1], part[2], ""
 
 
 @dataclass(frozen=True)
@@ -193,8 +198,11 @@ def _without_notes(columns: _Columns, head: Sequence[str], body: Sequence[Sequen
     """A second level that has just one for each of the first says what that means."""
     if len(columns.levels) != 2 or not _CONTENT.search(head[columns.levels[1]]):
         return columns
-    first = columns.levels[:1]
-    return replace(columns, levels=first) if len({row[first[0]] for row in body}) == len(body) else columns
+    first, told = columns.levels[:1], columns.levels[1]
+    if len({row[first[0]] for row in body}) < len(body):
+        return columns
+    lists = all(_LISTED.fullmatch(row[told]) for row in body)  # else they explain
+    return replace(columns, levels=first, focus=told if lists and columns.focus is None else columns.focus)
 
 
 def _title(above: Sequence[str], corner: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.intake.manuscripts import PrintedPlace
 from generator.intake.notices.fact import Fact, Tree
-from generator.intake.structure.dates import LEAP, Period, periods, without_periods
+from generator.intake.structure.dates import LEAP, Period, is_period, periods, without_periods
 from generator.intake.structure.document_parts import NoticePart, NumberedPassage, Outline
 from generator.intake.structure.seeking import Said, said, sentences, tables, titled
 from generator.intake.tracks.wanted import Wanted
@@ -21,19 +21,19 @@ from generator.text.numerals import NUMERAL
 
 SCHEDULE = (
     "赛程|日程|时间(?:安排|节点|进度)|进度|(?:推进|实施|工作)步骤|(?:阶段|工作|活动|步骤|大赛|赛事|竞赛|比赛)安排|实施阶段|时间表|日期$|^时间"
-    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|申报|参赛|活动|揭榜|征集|评选)(?:流程|程序|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
+    "|(?:大赛|赛事|竞赛|比赛|[初复决预]赛|[预海]选赛?|选拔赛|工作|报送|申报|参赛|活动|揭榜|征集|评选)(?:流程|程序|阶段|安排|时间)|^流程|(?:立项|实施)流程|[及和与]时间$|^[\u4e00-\u9fff]{0,8}截[止稿](?:时间|日期)$"
 )
 _KINDS = (
     ("publicity", "公示|公告结果"),
     ("ceremony", "颁奖|闭幕|典礼|表彰|发布会"),
     (
         "registration",
-        "报名|征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|(?<!推荐)项目报送$|参赛登记|征文|[投截]稿",
+        "报名|(?<!赛题)(?<!题目)(?<!需求)征集(?!.*(?:赛题|题目|需求))|受理|申报|报送作品|提交作品|作品(?:提交|报送|征集)|(?<!推荐)项目报送$|参赛登记|征文|[投截]稿",
     ),
     ("final", "(?<!半)决赛|总决赛|路演|决战|现场赛|总评|终场|竞演"),
     (
         "review",
-        "初赛|(?:区县|行业|赛道|区域|[市县校]级)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|评阅|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验",
+        "初赛|(?:区县|行业|赛道|区域|[市县校]级|校|省|分站)赛|[初终]选|初筛|复选|复赛|评审|初评|复[评审]|终评|评选|评阅|审查|审核|初审|验证(?!实施)|半决赛|遴选|筛选|比赛|评比|答辩|核查|复核|海选|预赛|选拔|晋级赛|核验|验收",
     ),
     ("preparation", "启动|发动|发榜|筹备|宣传|动员|培训|发布|部署|组织准备|准备"),
 )
@@ -68,6 +68,9 @@ _ELSEWHERE = (
 _WHOLE = ("竞赛", "比赛", "大赛")
 """What a label calls the whole."""
 _DEADLINE = re.compile("应|须|需|将|举办|举行|报送|提交|开展|公布|截止")
+_WITHIN = "日期写在句子里面，请核对是不是这个阶段的"
+_COUNTS = re.compile(rf"\d*|第?(?:{NUMERAL}|\d)(?:阶段|步|轮)?|阶段(?:{NUMERAL}|\d)")
+"""A cell that only counts."""
 _FEWEST_ROWS = 2
 """Rows below the head of a table of phases."""
 
@@ -136,7 +139,7 @@ def _with_entering(steps: list[Step], outline: Outline, year: int) -> list[Step]
     return [*(step for step in more if kind_of(step.name) == "registration" and not step.doubt), *steps]
 
 
-_JUDGING = re.compile("[初预复半]|^(?:作品)?评[审选](?:阶段)?$")
+_JUDGING = re.compile("[初预复半]|^(?:作品|专家)?评[审选](?:阶段)?$")
 """What is no final: a round before it, judging without a word on which round."""
 
 
@@ -201,14 +204,15 @@ def _from_passages(chapter: NoticePart, year: int, others: str) -> Iterator[Step
 
 
 def _are_phases(passages: Sequence[NumberedPassage], year: int) -> bool:
-    """Whether passages below a heading that is none of a schedule all tell a day, most of them of a usual phase."""
-    kinds = [kind_of(step.name) for step in _of_passages(passages, year) if step.period]
-    return len(kinds) == len(passages) > 1 and 2 * kinds.count("other") < len(kinds)
+    """Whether passages below a heading of no schedule tell a day, all but one, most of them of a usual phase."""
+    steps = _of_passages(passages, year)
+    dated = [kind_of(step.name) for step in steps if step.period]
+    return len(steps) == len(passages) and 1 < len(passages) <= len(dated) + 1 and 2 * dated.count("other") < len(dated)
 
 
 def _of_passages(passages: Sequence[NumberedPassage], year: int) -> list[Step]:
     steps = [_of_text(passage, year) for passage in passages]
-    dated = sum(step.period is not None for step in steps)
+    dated = sum(step.period is not None and step.doubt != _WITHIN for step in steps)
     # A passage without days among dated ones is a phase too; most without are not.
     kept = [step for step in steps if step.period or kind_of(step.name) != "other"]
     return kept if dated * 2 >= len(steps) and dated else []
@@ -220,12 +224,16 @@ def _of_text(passage: NumberedPassage, year: int) -> Step:
     texts = [passage.text, *(block.text for block in told[:1])]
     whole = texts[0] if len(texts[0]) > 60 else "。".join(texts)
     found = _first_period(whole, passage.title, year)
-    name = phase_name(passage.title, year)
+    done = found and re.match("）[，：]", passage.title[found[1] :])  # behind it stands what is done then
+    name = phase_name(passage.title[: found[1]] if found and done else passage.title, year)
+    later = [] if found or kind_of(name) == "other" else [*periods(whole, year)]
+    if len(later) == 1:
+        return Step(name, later[0][2], passage.place, _WITHIN)
     if found and (not name or not found[0]):  # the day comes first: `6月1日—6月30日，报名`
         name = re.split("[，。；：（]", whole[found[1] :].lstrip("，。：；—- "))[0][:20]
         name = held[1] if (held := _HOLDING.fullmatch(name)) else name
-    sentence = whole[found[1] :].partition("。")[0] if found else ""
-    doubt = "这一段写了几个时间，请核对" if next(periods(sentence, year), None) else ""
+    again = found and next(periods(whole[found[1] :].partition("。")[0], year), None)
+    doubt = "这一段写了几个时间，请核对" if again else ""
     return Step(name, found and _with_hour(found[2], "。".join(texts), year), passage.place, doubt)
 
 
@@ -246,7 +254,7 @@ def _first_period(text: str, title: str, year: int) -> tuple[int, int, Period] |
 
 
 _NO_NAME = (
-    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下)|线[上下][^（）]{{0,4}})）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
+    f"（(?:[^（）]*另行通知|待定|时间[^（）]*|[^（）]*(?:厅|馆|中心|楼|校|院|室|场|大学|学院|饭店|酒店|基地|园区|线上|线下|评审|答辩|路演)|线[上下][^（）]{{0,4}})）$|^(?:第{NUMERAL}阶段|阶段(?:{NUMERAL}|\\d))[：、](?=.)",
     "(?:时间|日期)[为是：]?，.*$|[：，]?自?即日起?[至到]?$|^于?(?:本届|本次)?(?:大赛|分赛)(?=报名)|^[^，。]*的(?=报名$)",
     "^(?:进行|开展|举行|举办|完成|为)(?=..)|(?:时间|日期)[及和与、](?:方式|地点|办法|要求)$|(?:拟定?|计划|定|将)于[^，。]*$|(?:时间|日期)?(?:相应)?(?:仍|调整|改|延[长期后])?(?:[为至]|(?<!报)到)?$|(?:起止|截止)?(?:时间段?|日期)[为是：]?(?:截止)?$|(?:(?<=报名)|^)截止$",
     "(?<![\u4e00-\u9fff])（[^（）]{0,3}）|（(?![A-Z])[^（）]{0,3}）(?![\u4e00-\u9fff])|[（(]?时间[：:]?[)）]?$|(?:完成|结束|[从自于在])$",
@@ -283,14 +291,14 @@ def _lines_of(passage: NumberedPassage, year: int) -> list[tuple[str, PrintedPla
     """The paragraphs of a passage; where there is but a day, the heading that asks for it goes before."""
     own = [] if not passage.rest else [(passage.rest, passage.place)]
     lines = own + [(block.text, block.place) for block in passage.blocks if not block.grid]
-    if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and _is_day(lines[0][0], year):
+    if len(lines) == 1 and re.search("(?:时间|日期)$", passage.title) and is_period(lines[0][0], year):
         return [(f"{passage.title}：{lines[0][0]}", lines[0][1])]
     return lines
 
 
 def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator[tuple[str, PrintedPlace]]:
     """Lines, where one that is nothing but a period goes with the name below it, or above it where names come first."""
-    places = [place for place, (text, _) in enumerate(lines) if _is_day(text, year)]
+    places = [place for place, (text, _) in enumerate(lines) if is_period(text, year)]
     apart = {after - place for place, after in pairwise(places)}
     step = min(apart, default=0)
     more = lines[places[-1] + step :] if places and step == 2 and not places[0] else []  # day, name, day, name, prose
@@ -301,11 +309,6 @@ def _with_days(lines: Sequence[tuple[str, PrintedPlace]], year: int) -> Iterator
         name = day + (-1 if places[0] else 1)
         yield f"{lines[day][0].strip('。：')}：{lines[name][0].strip('。：')}", lines[day][1]
     yield from more
-
-
-def _is_day(text: str, year: int) -> bool:
-    """Whether a line is nothing but a period."""
-    return any(end - start >= len(text.strip("。：（）")) for start, end, _ in periods(text, year))
 
 
 def _from_tables(chapter: NoticePart, year: int) -> Iterator[Step]:
@@ -345,7 +348,7 @@ def _columns_of_times(head: Sequence[str], rows: Sequence[Sequence[str]], year: 
 def _column_of_names(head: Sequence[str], rows: Sequence[Sequence[str]], times: Sequence[int]) -> int | None:
     """The column of the names of phases: one whose cells all differ before one of what several are called."""
     fits = [at for at, cell in enumerate(head) if at != times[0] and (_NAME_HEAD.search(cell) or "序号" not in cell)]
-    named = [at for at in fits if not all(row[at].isdigit() for row in rows)]
+    named = [at for at in fits if not all(_COUNTS.fullmatch(row[at]) for row in rows)] or fits
     return min(named, key=lambda at: len({row[at] for row in (head, *rows)}) <= len(rows), default=None)
 
 

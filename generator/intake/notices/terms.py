@@ -43,6 +43,7 @@ _FINALS = (
     "(?:参加|晋级|角逐)[^，。；]{0,8}(?:省|自治区)[^，。；]{0,8}(?:分赛|省赛|选拔赛)"
 )
 """The contest to which the best go: the national finals, for a city that of its province."""
+_OWN_ROUND = re.compile("^(?!.*(?:推荐|推选|选送|全国|国家?赛|国家|上级|省赛|分赛)).*(?:晋级|进入|入围|参加)总决赛")
 _SENT = "推荐|晋级|入围|参加|参赛|选送|推选|报送|遴选|择优|名额|角逐"
 """What is said of those that go there."""
 _PLACES = re.compile(
@@ -64,7 +65,7 @@ _CONSISTS = re.compile(
     rf"(?:包括|包含|写明|内容为|按照?|由)(?:但不限于|(?:以下|下列)(?:提纲|顺序|内容|部分)(?:编写|撰写)?)?[：]?([^。；，]+?)等?(?:(?:{NUMERAL}|\d)个?)?(?:内容|部分|方面)*(?:[。；，]|撰写|编写|组成|$)"
 )
 _WRITTEN = re.compile(
-    "(?:书|报告|方案|文档)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
+    "(?:书|报告|方案|文档|案例材料)(?:的?(?:主要)?内容|正文|应当?|须|由)*(?:包括|包含|写明|按照?)|正文[应须]?按"
 )
 MATERIAL = re.compile(
     "(?!.*(?:必须|应当|须|不得))(?:.*(?:[书函证件照]|(?<!代)表)|.*(?:材料|视频|承诺|报告|方案|PPT|文档|清单|照片|附件|协议|正文|说明|代码|程序|作品|资料|数据|链接|"
@@ -72,11 +73,17 @@ MATERIAL = re.compile(
 )
 _HANDED_IN = re.compile(
     "(?:(?<![不无未]需)(?<!不[得用必])提交|报送|上传|[将把]|准备(?=[^，。]*[书表])|(?:材料|作品|内容)(?:应当?|[须需])?(?:包括|包含|[含有为：])+)(?P<list>(?:(?!上传|提交)[^。])*?(?:表|书|材料|视频|文档|承诺|报告|意见|幻灯片|文稿|回执)[^。]*?)"
-    rf"(?:等(?:材料)?|(?:{NUMERAL}|\d)(?:部分|[项份种样类])|汇总|(?:一并)?(?:[发报寄送]|提交|发送|报送)[至到]|报(?:所在|组委|[各省市县区承])|[。]|$)"
+    rf"(?:等(?:材料)?|(?:{NUMERAL}|\d)(?:部分|[项份种样类])|汇总|(?:一并)?(?:(?:[发报寄送]|提交|发送|报送)[至到]|报(?:所在|组委|[各省市县区承]))|[。]|$)"
 )
 """What is handed in, behind the verb or the word for it."""
 _LEADING = re.compile("^.*?(?:提交|包括|包含)(?:但不限于)?|^(?:但不限于|其(?!他))|^\\d+[^、]{1,3}(?:以内|以下)的")
-_FILLED_IN = re.compile("(?:填报|填写)《?([^，。；、《》]{2,12})》?，(?:[并再]?(?:上传|提交)|连同)")
+_COPY = re.compile("的(?:盖章|签章|电子)*(?:扫描件|复印件|电子版|纸质版)$")
+"""What is handed in of a paper."""
+_FILLED_IN = re.compile(
+    "(?:填报|填写)《?([^，。；、《》（）]{1,14}[书表函单卡])》?(?:（[^（）]*）)?(?:，?[并再](?:上传|提交)|，(?:上传|提交|连同))"
+)
+_BRACKETED = re.compile("材料（((?:[^（）、。]{2,}、)+[^（）、。]{2,})）")
+"""Materials that stand in brackets behind the word for them."""
 _ASIDE = re.compile(r"（(?!\d{1,2}）)[^（）]*）")
 _NO_BENEFIT = re.compile("奖(?!励)|(?<!职称)评[分审]|设置|电话|咨询|联系|报名|编辑|往期|时间|地点")
 _BENEFITS = (
@@ -122,7 +129,8 @@ def finals(outline: Outline, national: bool) -> Tree:
     spoken = ((sentence, each) for each in said(*outline.parts) for sentence in each.text.split("。"))
     told = [(sentence, each) for sentence, each in spoken if re.search(_FINALS, sentence + "".join(each.path))]
     for sentence, each in sorted(told, key=lambda pair: not re.search("推荐|全国|国家", pair[0])):
-        _add_places(made, sentence, each, national)  # a branch may call its own last round 总决赛
+        if national or not _OWN_ROUND.search(sentence):  # a branch may call its own last round 总决赛
+            _add_places(made, sentence, each, national)
     if made and "quota" not in made:
         made["quota"] = Gap("推荐名额，没有写明就删去")
     return made
@@ -225,21 +233,21 @@ def _told_materials(outline: Outline) -> Iterator[tuple[str, PrintedPlace]]:
         head, *rows = table.grid.rows
         if (at := column(head, "材料(?:名称|清单)?$")) is not None:
             yield f"提交{'、'.join(row[at] for row in rows)}", table.grid.place
-    for each in said(*outline.parts):
+    for each in (*said(*outline.parts), *cells(outline.main)):
         title = "".join(each.path[-1:])
         told = INLINE.sub("", re.split("[，。]", _ASIDE.sub("", each.text.removeprefix(title)).lstrip("：。"))[0])
         names = re.split("[、；]", told) if re.search(_MATERIALS, title) else []
-        filled_in = _FILLED_IN.sub(r"提交\1、", each.text)
+        filled_in = _FILLED_IN.sub(r"提交\1、", _BRACKETED.sub(r"提交\1。", each.text))
         yield f"提交{'、'.join(names)}" if len(names) > 1 and all(map(MATERIAL.match, names)) else filled_in, each.place
 
 
 def _listed_materials(text: str) -> list[str]:
-    text = INLINE.sub("、", _ASIDE.sub("", text))
+    text = INLINE.sub("、", _ASIDE.sub("", text)).replace("》《", "》、《")
     for match in _HANDED_IN.finditer(text):
         clauses = re.split("，内容.*|，(?!包[括含])", match["list"])
         listed = next((each for each in clauses if "、" in each), clauses[0]).rpartition("：")[2].strip("、；")
         parts = filter(None, re.split("[、；]+|和|以及|及", listed))
-        names = [_LEADING.sub("", part) for part in parts]
+        names = [_COPY.sub("", _LEADING.sub("", part)) for part in parts]
         fit = all(2 <= len(name) <= 20 and not re.search("[%％。]|奖|公示", name) for name in names)
         if len(names) > 1 and fit and any(map(MATERIAL.match, names)):
             return names

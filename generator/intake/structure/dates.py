@@ -14,7 +14,7 @@ _CLOCK = (
 )
 _POINT = (
     r"(?:(?P<year{n}>20\d\d)[年./-])?(?P<month{n}>\d{{1,2}})(?:月(?:份)?|[./-](?=\d)|(?=[至到~～—–-]\d{{1,2}}月(?!\d)))"
-    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>上中旬|上旬|中下旬|中旬|下旬|初|中(?![国央心])|底|末)"
+    r"(?:(?P<day{n}>\d{{1,2}})(?:[日号]|(?![\d日号个年]))|(?P<part{n}>[上下]半月|中上旬|上中旬|上旬|中下旬|中旬|下旬|初|中(?![国央心])|底|末)"
     r"|第[一二三四五]个?(?:周|星期)(?:[一二三四五六日天末])?)?"
     r"(?:（[^（）\d]{{1,8}}）(?=\s?(?:\d|[起至到~～—–-]|[上下中]午|晚))|（(?:周|星期|礼拜|暂定|拟|预计|含)[^（）\d]{{0,6}}）)?"
     r"(?:\s?" + _CLOCK + r"|(?P<time{n}>上午|下午|晚上?|中午))?"
@@ -34,8 +34,16 @@ _DOTTED = re.compile(
 """A line that is nothing but a name and days such as 6.1 ~ 7.15."""
 _TO_A_YEAR = re.compile(r"\s*[-–—~至到]+\s*20\d\d年(?!\d)")
 """Until some day of another year."""
-_PARTS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中": (11, 20), "中旬": (11, 20), "中下旬": (11, 31)}
-_PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31))
+_PARTS = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "上中旬": (1, 20),
+    "中上旬": (1, 20),
+    "中": (11, 20),
+    "中旬": (11, 20),
+    "中下旬": (11, 31),
+}
+_PARTS |= dict.fromkeys(("下旬", "底", "末"), (21, 31)) | {"上半月": (1, 15), "下半月": (16, 31)}
 _NOON = 12
 LEAP = 2000
 """A year that has every day."""
@@ -83,6 +91,11 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int, Period]]:
             label = re.search("时间|日期|[：（]", until[0])  # “即日起至” is of the period, “截止时间：” is not
             found = replace(found, start=None, text=("" if label else until[0].lstrip("，")) + found.text)
         yield match.start(), match.end(), found
+
+
+def is_period(text: str, year: int) -> bool:
+    """Whether a line is nothing but a period."""
+    return any(end - start >= len(text.strip("。：（）")) for start, end, _ in periods(text, year))
 
 
 def without_periods(text: str, year: int = LEAP, before: str = "(?!)") -> str:

@@ -18,7 +18,7 @@ _TITLE = "赛题名称"
 """What a passage is as a row."""
 
 INLINE = re.compile(
-    r"（\d{1,2}）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{1,2}）|[A-H]-?\d{1,2}[.、．：]?(?=[\u4e00-\u9fff])|"
+    rf"（(?:\d{{1,2}}|{NUMERAL})）|[①-⑳]|(?:^|(?<=[；。：，]))(?:\d{{1,2}}）|[A-H]-?\d{{1,2}}[.、．：]?(?=[\u4e00-\u9fff])|"
     rf"(?:{NUMERAL}是)|第{NUMERAL}个?(?:赛道|组别|方向|专题)[是为])"
     r"|(?:^|(?<=[；。：\s\u4e00-\u9fff）”]))\d{1,2}[.、．](?!\d)"
 )
@@ -39,8 +39,13 @@ _MORE = re.compile(
     "(?:(?:[，；]|以?及|和)[1一]个|(?:单独|另|增)设[置立]?(?:[1一]个)?)([\u4e00-\u9fff]{2,12}?)(?:[1一]个[\u4e00-\u9fff]{0,4})?赛道(?=[。，；]|$)"
 )
 """A track that is set beside those of a list."""
-_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|主)(?:性|类)?赛道")
+_KIND = re.compile("(?:专业|行业|特色|重点|专项|主题|新兴|常规|通用|基础|国家|地方|主)(?:性|类)?赛道")
 """A heading over several tracks of a kind."""
+_OF_TRACKS = re.compile("[^，。；：]{2,12}赛道(?:（[^（）]*）)?")
+_OF_A_KIND = re.compile(rf"{_KIND.pattern}(?:（[^（）]*）)?：([^。；]+、[^。；]+)[。；]?")
+"""A heading on a track or several, and a kind with its tracks behind it."""
+_ASIDE, _LED_BY = re.compile("（[^（）]*）$"), re.compile("（([^（）]*(?:牵头|指导|责任)[^（）]*)）$")
+"""What stands behind a name in brackets, and who leads a track."""
 _LONGEST = 26
 """Characters of a name in a list."""
 
@@ -99,11 +104,30 @@ def _of_passages(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 
 
 def _of_kinds(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
-    """Tracks below headings of a kind each, together with those beside such headings."""
-    kinds = {id(child) for child in parent.below if child.below and _KIND.fullmatch(child.title)}
-    if len(parent.below) > 1 and kinds and all(child.title.endswith("赛道") for child in parent.below):
-        told = ((each, kind.title) for kind in parent.below for each in (kind.below if id(kind) in kinds else [kind]))
-        yield Listing(tuple(replace(_entry(each), kind=kind) for each, kind in told), lead, "passages")
+    """Tracks below or behind the kinds that they are of, together with those that stand beside such kinds."""
+    told = [(child, _of_kind(child)) for child in parent.below or _lines_on_tracks(parent)]
+    if (
+        len(told) > 1
+        and any(inner for _, inner in told)
+        and all(_OF_TRACKS.fullmatch(child.title) for child, _ in told)
+    ):
+        kinds = ((each, re.sub("（.*", "", child.title)) for child, inner in told for each in inner or [_entry(child)])
+        yield Listing(tuple(replace(each, kind=kind) for each, kind in kinds), lead, "passages")
+
+
+def _lines_on_tracks(parent: NumberedPassage) -> list[NumberedPassage]:
+    """The sentences below a heading that begin with a track or a kind of them, each as a passage."""
+    texts = ((text, block.place) for block in parent.blocks for text in re.split("[；。]", block.text))
+    lines = (NumberedPassage("line", 0, "", text, place) for text, place in texts)
+    return [line for line in lines if _OF_TRACKS.fullmatch(line.title)]
+
+
+def _of_kind(child: NumberedPassage) -> list[ListEntry]:
+    """The tracks that stand below a kind, or behind it."""
+    if child.below and _KIND.fullmatch(child.title):
+        return list(map(_entry, child.below))
+    match = _OF_A_KIND.fullmatch(child.text)
+    return [ListEntry(name, child.place) for name in names_in(match[1])[0]] if match else []
 
 
 def _entry(passage: NumberedPassage) -> ListEntry:
@@ -132,6 +156,9 @@ def _of_lines(parent: NumberedPassage, lead: str) -> Iterator[Listing]:
 def _records_of(passages: Sequence[NumberedPassage]) -> list[Mapping[str, str]]:
     """Passages as rows: their titles, what their last bracket says, the lines with a label below them."""
     made: list[Mapping[str, str]] = []
+    asides = "(?:赛道|赛项|组别)（[^（）]+）$"
+    if all((each.below and each.below[0].kind == "topic") or re.search(asides, each.text) for each in passages):
+        return made
     for passage in passages:
         lines = [block.text for block in passage.blocks] + [inner.text for inner in passage.below]
         labelled = {match[1]: match[2] for line in lines if (match := re.match("([^，。；：]{2,8})：(.+)", line))}
@@ -186,24 +213,38 @@ def _of_sentence(each: Said) -> Iterator[Listing]:
         entries = (ListEntry(re.split("[，。；：（]", item)[0], each.place, item.strip("；。")) for item in items)
         yield Listing(tuple(entries), lead + before, "numbered in a sentence")
     for sentence in re.split("[。；]", each.text):
-        clauses = split_outside(sentence, "，：")
-        for at, clause in enumerate(clauses):
-            names, tail = names_in(clause)
-            if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
-                told = sentence.partition(names[0])[2]
-                if re.fullmatch("”?赛道", told):
-                    told = each.text.partition(sentence)[2]
-                yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
-            elif len(names) > 1:
-                if "赛道" in tail:
-                    names += [more for more in _MORE.findall(each.text) if more not in "、".join(names)]
-                said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
-                entries = (ListEntry(name, each.place) for name in names)
-                yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
+        yield from _of_clauses(sentence, lead, each)
+
+
+def _of_clauses(sentence: str, lead: str, each: Said) -> Iterator[Listing]:
+    """Names with 、 between them; `以及…3个特色赛道` goes on with the tracks before it."""
+    clauses = split_outside(sentence, "，：")
+    further = [clause for clause in clauses if re.match("以及.*、.*个.{2,}赛道$", clause)]
+    for at, clause in enumerate(clauses):
+        names, tail = ([], "") if clause in further else names_in(clause)
+        if len(names) == 1 and re.match("(?:一|1)个|赛道", tail):
+            told = sentence.partition(names[0])[2]
+            if re.fullmatch("”?赛道", told):
+                told = each.text.partition(sentence)[2]
+            yield Listing((ListEntry(names[0], each.place, told),), f"{lead}…{tail}", "one in a sentence")
+        elif len(names) > 1:
+            said_before = "".join(clauses[max(at - 1, 0) : at]) + clause.partition(names[0])[0]
+            entries = _named(names, each, tail[-4:] * bool(further))
+            for more, end in map(names_in, (clause.removeprefix("以及") for clause in further)):
+                entries += _named(more, each, end[-4:])
+            beside = _MORE.findall(each.text) if "赛道" in tail else []
+            entries += _named([name for name in beside if name not in "、".join(names)], each)
+            yield Listing(tuple(entries), f"{lead}{said_before}…{tail}", "sentence")
+
+
+def _named(names: Sequence[str], each: Said, kind: str = "") -> list[ListEntry]:
+    """Entries of names in a sentence, with who leads each."""
+    return [ListEntry(name, each.place, "".join(_LED_BY.findall(name)), kind=kind) for name in names]
 
 
 def names_in(clause: str) -> tuple[list[str], str]:
     """The names that a clause lists, and what it calls them behind the last."""
+    clause = re.sub("“([^“”、]+(?:、[^“”、]+){2,})”", r"\1", clause)
     quoted = re.findall("“([^“”]{2,30})”", clause)
     if len(quoted) > 1 or (quoted and re.search("[设增]“|”赛道$", clause)):
         return quoted, clause.rpartition("”")[2]
@@ -216,7 +257,7 @@ def names_in(clause: str) -> tuple[list[str], str]:
     parts += re.findall(r"(?:和|及|与)(?:1|一)个([^，。；和及]{2,14}?)$", tail)
     partly = re.compile("“[^”]+”[^“”]+|[^“”]+“[^”]+”")  # marks that quote a part of a name are of it
     names = [part.strip("" if partly.fullmatch(part) else "“” ") for part in parts]
-    return (names, tail) if all(2 <= len(name) <= _LONGEST for name in names) else ([], "")
+    return (names, tail) if all(2 <= len(_ASIDE.sub("", name)) <= _LONGEST for name in names) else ([], "")
 
 
 def _last(text: str, listed: bool) -> list[str]:

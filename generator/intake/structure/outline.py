@@ -262,6 +262,6 @@ def _first_of_title(lines: list[OutlineBlock], end: int) -> int:
             return first
         return about[-1] - bool(about[-1] and _SEVERAL_OFFICES.search(lines[about[-1] - 1].text))
     first = end
-    while first and end - first < 3 and re.search("20\\d\\d年|^第[^，。：]{1,3}届|大赛$|竞赛$", lines[first - 1].text):
+    while first and end - first < 3 and re.search("20\\d\\d年|^第[^，。：]{1,3}届|赛$", lines[first - 1].text):
         first -= 1
     return first

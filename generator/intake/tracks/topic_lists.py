@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{TOPIC}|方向)(?:名称|题目|(?P<number>{NUMERAL}|\d))?：")
 _CUE = re.compile(
-    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|(?<!类型)(?<!题型)(?:包括|包含|涵盖)|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察]|分别[是为]|即|^[：为]?)"
+    f"(?:(?:{TOPIC}|方向)(?:方向|名称)?(?:主要)?(?:[有为是：]|包括|包含|涵盖|分别[为是]|如下：?)+|设置?(?=“)|设有?(?![施备]|计(?!算))|(?<!类型)(?<!题型)(?:包括|包含|涵盖)|(?:聚焦|围绕|发布|涉及|征集)：?|考[查察](?![^。]*(?:能力|水平|素养|技能))|分别[是为]|即|^[：为]?)"
 )
 _HEAD = re.compile(
     rf"^(?:(?:参考|建议|参赛|申报|征集|选题)?(?:{TOPIC}|方向)(?:名称|题目|方向|内容|清单)?|.*赛题名称)(?:{NUMERAL}|\d)?(?:（.*）)?$"
@@ -31,9 +31,11 @@ _NUMBER = re.compile(
     rf"^(?:赛题|题目)?(?:\d{{1,2}}|{NUMERAL})?[：、.．]\s*|^（(?:{NUMERAL}|\d+)）|^赛题(?:\d{{1,2}}|{NUMERAL})"
 )
 _NO_TITLE = re.compile(
-    f"[，。：]|(?:企业|学校|院校|师生|学生|选手|机构|人员|团队|个人|[^分品种]类)$|等(?:的|$)|^(?:[等已未]|选手)|^.{{0,4}}(?:{TOPIC})$|奖|\\d[名万元日]"
+    f"[，。：]|(?:企业|学校|院校|师生|学生|选手|机构|人员|团队|个人|[^分品种]类)$|等(?:的|$)|^(?:[等已未]|选手)|^.{{0,4}}(?:{TOPIC})$|奖|^考[察查]|\\d[名万元日]"
 )
-GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
+OF_ONES_OWN = re.compile("^.{0,6}(?:自拟|自选|自定|自主|自由)(?:选题|命题|题目|主题|赛题|申报)?$|^不限")
+"""What stands instead of topics where each finds its own."""
+GUIDED = re.compile(r"(?:指导|赛题联系|牵头|责任|主责|归口|主管|命题|出题|需求|“?发榜”?)(?:单位|部门)[：]?\s*")
 _OF_ENTERING = re.compile(
     "(?:(?:参赛|申报|征集|报名|比赛|竞赛|面向|作品|提交|评审)(?:对象|范围|方式|条件|时间|地点|要求|形式)|竞赛内容|名额|奖金)(?:：|$)"
 )
@@ -227,15 +229,16 @@ def _topic(passage: NumberedPassage, group: str = "") -> FoundTopic:
     if match := _TRAILING_UNITS.search(head):
         units = tuple(bodies.listed(match[1] or match[2]))
         head = head[: match.start()]
-    inner = [block.text for block in passage.blocks if not block.grid]
+    inner = [sentence for sentence in re.split("(?<=。)", rest) if sentence]
+    inner += [block.text for block in passage.blocks if not block.grid]
     inner += [block.text for child in passage.below for block in child.all_blocks()]
     kept = []
     for paragraph in inner:
         if (match := GUIDED.match(paragraph)) and not units:
-            units = tuple(bodies.listed(paragraph[match.end() :]))
+            units = tuple(bodies.listed(paragraph[match.end() :].rstrip("。")))
         else:
             kept.append(paragraph)
-    return FoundTopic(head.strip(), passage.place, rest + "".join(kept), units, group=group)
+    return FoundTopic(head.strip(), passage.place, "".join(kept), units, group=group)
 
 
 def called_so(parts: Sequence[NoticePart]) -> list[FoundTopic]:

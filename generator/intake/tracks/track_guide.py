@@ -63,6 +63,7 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
     for track in made:
         for entry in entries[track.name]:
             _add_units(track, entry)
+        _open(track, [entry.told for entry in entries[track.name]])
     if len(made) == 1 and not made[0].topics:
         made[0].topics = topic_lists.called_so(outline.parts)
     _settle_doubts(made, doubt)
@@ -72,7 +73,9 @@ def tracks(outline: Outline, wanted: Wanted) -> list[FoundTrack]:
 
 def _settle_doubts(made: Sequence[FoundTrack], doubt: str) -> None:
     """Topics read from sentences are sure when every track has some in one form; others share the tracks' `doubt`."""
-    in_one_form = len(made) > 1 and all(track.topics or track_lists.OPEN.search(track.name) for track in made)
+    in_one_form = len(made) > 1 and all(
+        track.topics or track.kind == "open" or track_lists.OPEN.search(track.name) for track in made
+    )
     in_one_form &= not any(topic.doubt == topic_lists.IN_PASSING for track in made for topic in track.topics)
     for track in made:
         for topic in track.topics:
@@ -88,6 +91,13 @@ def _add_topics(made: Sequence[FoundTrack], entries: Mapping[str, Sequence[ListE
         for track in made:
             found = (topic_lists.of_entry(entry, one) for entry in entries[track.name])
             track.topics = track.topics or next(filter(None, found), [])
+
+
+def _open(track: FoundTrack, told: Sequence[str]) -> None:
+    """A track whose topics, or what is told instead of any, say that each finds its own is open."""
+    topics = [topic_lists.OF_ONES_OWN.search(topic.title) for topic in track.topics]
+    if all(topics) if topics else any(map(topic_lists.OF_ONES_OWN.search, told)):
+        track.kind, track.topics = "open", []
 
 
 def _add_units(track: FoundTrack, entry: ListEntry) -> None:

@@ -24,13 +24,13 @@ _NUMBERED = (
 )
 _ASIDE = (
     rf"(?:赛题)?(?:指南|清单|目录|一览表|列表)$|（共?(?:\d+|{NUMERAL})[个项道题].*?）$|（[^（）]*(?:指导|牵头)[^（）]*）$"
-    "|（(?:含|共|包括)[^（）]*）$|(?<=赛道)（[^（）]*）$|（[^（）]{0,4}赛道）$|（[A-Za-z &]+）$"
+    "|（(?:含|共|包括)[^（）]*）$|(?<=赛[道项])（[^（）]*）$|（[^（）]{0,4}赛道）$|（[A-Za-z &]+）$"
 )
 """What stands before and behind the name of a track that is no part of it."""
 _NO_TRACK = re.compile(
     "^(?:赛题|题目|选题|命题|任务)|哪|什么|怎么|多少|去掉|平均分|最[高低]分|设置|安排|要求|说明|机制$|工作组|单位|选择|赛道[及和与由的]|办法|规则|评价|评审|指标|奖|推荐|初赛|决赛|复赛|初筛|评比|申报|等次|报名|公示|时间|日期|"
     "(?<![新原型])材料(?![工科产])|主办|承办|联系|电话|邮箱|地址|附件|权重|分值|名额|数量|组委会|专家|序号|编号|名称|内容|阶段|步骤|条件|对象|方式|流程(?!工|制)|启动|"
-    "[各本该每][个条]?赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义|(?:征集|参赛|申报)(?:范围|类型|类别)|使用$|机构$"
+    "[各本该每][个条]?赛道|^每[个条一]|^[大分竞比]赛赛道|所有|个(?:行业|专业)?赛道|合计|^其[他它余中]|事项|^(?:以[上下]|上述|这些)|^[一二三四五六七八九十]等|目标|背景|目的|主题$|架构|资格|赛程|总则|附则|意义|(?:征集|参赛|申报)(?:范围|类型|类别)|使用$|机构$"
 )
 AWAY = (
     "组委会|工作小?组|领导小组|奖|评[审分价]|材料|时间|日程|联系|咨询|组织(?!实施)|单位|附件|指标|条件|资格|参赛(?:对象|要求)|"
@@ -53,6 +53,8 @@ _CLAIM = re.compile(
 )
 OPEN = re.compile("开放|^(?:自由)?创新$|^自由|^公开")
 """A track for whatever is new."""
+_ASKED_FOR = re.compile("(?:案例|作品|项目|重点)?(?:征集|申报|参赛)(?:方向|类别|领域)")
+"""A heading of directions that may be tracks where nothing else is."""
 _LONGEST = 22
 """Characters of the name of a track but for what it quotes and what stands in brackets."""
 _MAY_BE_ALONE = ("numbered tracks", "annexes", "one in a sentence", "mentions")
@@ -108,17 +110,28 @@ def candidates(outline: Outline, wanted: Wanted) -> list[TrackList]:
     for listing, own in zip(found, names, strict=True):
         others = [other for place, other in enumerate(names) if found[place].form != listing.form]
         made.append(_weighed(listing, own, others, claimed, wanted))
-    return _best_first(made)
+    return _best_first(made, wanted)
 
 
-def _best_first(lists: Sequence[TrackList]) -> list[TrackList]:
+def _goes_further(other: TrackList, best: TrackList, wanted: Wanted) -> bool:
+    """Whether a list has what is of the kinds that the best one names, or all of its names and more."""
+    kinds = _kinds(other, wanted)
+    enough = _SURE if kinds else max(_SURE, _MORE * best.weight)
+    return set(best.names) <= kinds or (set(other.names) > set(best.names) and other.weight >= enough)
+
+
+def _kinds(each: TrackList, wanted: Wanted) -> set[str]:
+    """What the entries of a list are called together with some of the others."""
+    return {short_name(entry.kind, wanted) for entry in each.listing.entries if entry.kind}
+
+
+def _best_first(lists: Sequence[TrackList], wanted: Wanted) -> list[TrackList]:
     """The lists that much speaks for, the best first; then headings, below which tracks of these may have topics."""
     heavy = (each for each in lists if each.weight >= _ENOUGH)
     made = sorted(heavy, key=lambda each: (-each.weight, each.listing.form == "sentence"))
-    if not made:
-        return []
-    enough = max(_SURE, _MORE * made[0].weight)
-    more = (each for each in made if set(each.names) > set(made[0].names) and each.weight >= enough)
+    if not made:  # what is asked for below a heading of its own, to be looked at
+        return [each for each in lists if each.listing.form == "passages" and _ASKED_FOR.fullmatch(each.listing.lead)]
+    more = (each for each in made if _goes_further(each, made[0], wanted))
     light = (each for each in lists if each.weight < _ENOUGH and each.listing.form == "passages")
     return [*islice(more, 1), *made, *light]
 
@@ -172,7 +185,9 @@ def claims(outline: Outline) -> Claims:
                 continue
             told = match["sum"] or match["pattern"] or match["one"] or match["count"]
             numbers = [number(each) for each in re.split("[+＋]", told)]
-            part = re.search("专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or "")
+            part = re.search(
+                "国家|地方|基础|通用|专业|行业|开放|创新|专项|自选|指定|特色|其[他余]", match["which"] or ""
+            )
             word = "部分" * bool(part) + (match["word"] or match["called"] or "赛道")
             if "另" in before:  # they are set up beside those before
                 found = {same: counts | {max(counts) + sum(numbers)} for same, counts in found.items()}
@@ -234,8 +249,8 @@ def _by_words(listing: Listing, led: int, all_have_topics: bool, wanted: Wanted)
     labels = [entry.passage.label for entry in listing.entries if entry.passage]
     labelled = bool(labels) and all(re.match(every, label) for label in labels)
     numbered = listing.form == "numbered tracks"
-    called_so = max(numbered, _share(re.search(f"(?:{_strong(wanted)})$", name) for name in names))
-    called_like = _share(re.search(f"(?:{every})$", name) for name in names)
+    called_so = max(numbered, _end_in([entry.kind or called(entry.name) for entry in listing.entries], _strong(wanted)))
+    called_like = _end_in(names, every)
     grouped = listing.form == "passages" and all_have_topics  # below a word for topics they are what groups them
     against = bool(_last_word(listing, wanted)) and not called_so and not labelled and not grouped
     heading, _, lead = listing.lead.rpartition("\n")
@@ -245,6 +260,11 @@ def _by_words(listing: Listing, led: int, all_have_topics: bool, wanted: Wanted)
         + 1.5 * bool(re.search(every, heading))
         + 2 * (called_like == 1 and bool(re.search(every, heading + lead)))
     )
+
+
+def _end_in(names: Sequence[str], words: str) -> float:
+    """The share of names that end in one of some words."""
+    return _share(re.search(f"(?:{words})$", name) for name in names)
 
 
 def _agrees(mine: set[str], other: set[str]) -> bool:
@@ -268,6 +288,13 @@ def _contradicted(names: Sequence[str], claimed: Claims, wanted: Wanted) -> bool
     return bool(told) and max(told or ()) not in _counts(names)
 
 
+def _has_rival(found: Sequence[TrackList], wanted: Wanted) -> bool:
+    """Whether a list of much the same weight as the first has other names, which are no kinds of its tracks."""
+    best, mine = found[0], set(found[0].names)
+    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
+    return any(not (rival <= mine or mine <= rival or rival <= _kinds(best, wanted)) for rival in rivals)
+
+
 def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     """Why the first list must be looked at: the notice counts others, another list differs, little speaks for it."""
     best = found[0]
@@ -280,8 +307,7 @@ def doubt(found: Sequence[TrackList], claimed: Claims, wanted: Wanted) -> str:
     told = claimed.get(_last_word(best.listing, wanted), {0})  # 设十四个组别：, of which one may be 其他
     if best.listing.form == "sentence" and max(told) > len(best.names) + 1:
         return "赛道的个数与通知所说的不符，请核对"
-    rivals = (set(each.names) for each in found[1:] if each.weight >= max(_SURE, _NEAR * best.weight))
-    if any(not rival <= set(best.names) and not set(best.names) <= rival for rival in rivals):
+    if _has_rival(found, wanted):
         return "通知里另有一列也像赛道，请核对"
     alone = len(best.names) == 1 and best.listing.form not in _MAY_BE_ALONE
     set_up = best.listing.form != "sentence" or re.search("设|分[为成]", best.listing.lead)
