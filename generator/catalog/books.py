@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.model import EditionId
-from generator.papers import Make, Piece, SheetFormat
+from generator.papers import Make, Paper, Piece, SheetFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,32 @@ class BookFile:
     bytes: int
     cases: dict[str, str]
     piece: Piece = Piece.WHOLE
+
+    @classmethod
+    def of(cls, edition: EditionId, name: str, facts: Mapping[str, Any]) -> BookFile:
+        """A book by the name of its files (see `file_name`) and the facts beside them.
+
+        Raises `ValueError`, `KeyError` or `TypeError` when they are those of no book.
+        """
+        book, make, piece = (*name.rpartition("/")[2].split("-", 2), "")[:3]
+        return cls(
+            edition=edition,
+            book=book,
+            make=Make(make),
+            piece=Piece(piece),
+            paper=Paper(facts["paper"]),
+            title=facts["title"],
+            address=f"{name}.pdf",
+            cover=f"{name}.png",
+            pages=facts["pages"],
+            bytes=facts["bytes"],
+            cases=facts["cases"],
+        )
+
+
+def file_name(edition: EditionId, book: str, make: Make, piece: Piece) -> str:
+    """Where the files of a book are, below the site's root, without their endings."""
+    return f"{edition}/downloads/{'-'.join(filter(None, (book, make, piece)))}"
 
 
 @dataclass(frozen=True)

@@ -205,6 +205,11 @@ class Catalog(Records):
         """The write-up of an entry."""
         return self._listed[edition].cases.get(number)
 
+    def is_made_up(self, edition: EditionId, number: str) -> bool:
+        """Whether an entry is fabricated, by its edition or by its case."""
+        case = self.case_of(edition, number)
+        return self.is_demo(edition) or bool(case and self.cases[case].demo)
+
     @cached_property
     def _lists(self) -> dict[tuple[EditionId, ListKind], tuple[Entry, ...]]:
         """Those that somebody has asked for."""

@@ -36,9 +36,7 @@ def name_is_mandated(catalog: Catalog) -> Findings:
 def mandated_names(catalog: Catalog, branch: Branch, year: int) -> tuple[str, ...]:
     """How a branch's edition of a year may be called."""
     forms = catalog.contest.name_forms
-    form = forms.national if branch.kind == "national" else forms.branch
-    names = (form.replace("{year}", str(year)).replace("{branch}", name) for name in (branch.name, branch.full_name))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(forms.called(branch.kind, year, name) for name in (branch.name, branch.full_name)))
 
 
 @rule

@@ -16,7 +16,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.model import Approximation, Edition, EditionId, Phase, PhaseKind
 from generator.model.moment import begins, day_of, ends
-from generator.model.record import FABRICATED
+from generator.model.record import marked
 
 _PRODUCT = "-//contest-portal//timeline//ZH"
 _BEIJING = ZoneInfo("Asia/Shanghai")
@@ -42,7 +42,7 @@ def timeline_ics(catalog: Catalog, edition_id: EditionId, site_url: str | None, 
     edition = catalog.editions[edition_id]
     calendar = _calendar(_title(catalog, edition), addresses.export(edition_id, "timeline.ics"), site_url)
     phases = catalog.phases_of(edition_id)
-    revised = max(_issued(edition), changed or date.min)
+    revised = max(edition.begun, changed or date.min)
     if any(map(_is_timed, phases)):
         calendar.add_component(_time_zone())
     for phase in phases:
@@ -91,7 +91,7 @@ def _hour(phase: Phase, moment: date | None) -> str:
 
 
 def _title(catalog: Catalog, edition: Edition) -> str:
-    return f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name
+    return marked(edition.name, catalog.is_demo(edition.id))
 
 
 def _phase_event(
@@ -136,7 +136,7 @@ def _event(catalog: Catalog, edition: Edition, name: str, site_url: str | None, 
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{catalog.contest.name}/{edition.id}/timeline/{name}")))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", (revised - _issued(edition)).days)
+    event.add("sequence", (revised - edition.begun).days)
     event.add("transp", "TRANSPARENT")
     if site_url:
         event.add("url", addresses.canonical(site_url, addresses.section(edition.id, "timeline")))
@@ -145,18 +145,12 @@ def _event(catalog: Catalog, edition: Edition, name: str, site_url: str | None, 
 
 def _extent(phase: Phase) -> tuple[date, date]:
     """The first day or minute of the event, and the first after it; an open phase shows only what is known."""
-    first = phase.start or phase.end
-    last = phase.end or phase.start
-    if first is None or last is None:
-        raise ValueError(phase.id)
+    first, last = phase.start or phase.end, phase.end or phase.start
+    assert first
+    assert last
     if _is_timed(phase):
         return (begins if phase.start else ends)(first).replace(tzinfo=_BEIJING), ends(last).replace(tzinfo=_BEIJING)
     return day_of(first), day_of(last) + timedelta(days=1)
-
-
-def _issued(edition: Edition) -> date:
-    """The day on which the notice was issued; the year's first day when it is not known."""
-    return edition.document.issued or date(edition.year, 1, 1)
 
 
 def _vagueness(phase: Phase) -> str:

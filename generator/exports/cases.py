@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -86,16 +86,18 @@ def cases_json(cases: tuple[CaseOut, ...]) -> bytes:
 
 def cases_csv(cases: tuple[CaseOut, ...]) -> bytes:
     """The bytes of `cases.csv`."""
-    return csv_of(COLUMNS, COLUMNS, cases)
+    return csv_of(COLUMNS, map(cells, cases))
 
 
-def csv_of(titles: Sequence[str], columns: Sequence[str], rows: Iterable[Export]) -> bytes:
+def cells(row: Export) -> list[str]:
+    """All that is exported of a record, each value as one cell."""
+    return [cell(getattr(row, column)) for column in type(row).model_fields]
+
+
+def csv_of(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """A table in UTF-8 with BOM and CRLF, which spreadsheet programs open without asking."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(titles)
-    for row in rows:
-        writer.writerow([cell(getattr(row, column)) for column in columns])
+    csv.writer(text).writerows((titles, *rows))
     return text.getvalue().encode("utf-8-sig")
 
 

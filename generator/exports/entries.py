@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.catalog import Catalog, addresses
-from generator.exports.cases import csv_of
+from generator.exports.cases import cells, csv_of
 from generator.exports.json_model import Export, When, to_json
 from generator.model import ChangeKind, EditionId, Entry, ListKind
 from generator.model.record import FABRICATED
@@ -81,7 +81,7 @@ def entries_csv(catalog: Catalog, entries: tuple[EntryOut, ...]) -> bytes:
     """The bytes of `entries.csv`, with titles in the contest's words over its columns."""
     say = catalog.contest.words.say
     titles = [say(str(field.title).partition("（")[0]) for field in EntryOut.model_fields.values()]
-    return csv_of(titles, tuple(EntryOut.model_fields), entries)
+    return csv_of(titles, map(cells, entries))
 
 
 def entry_records(catalog: Catalog, edition: EditionId, site_url: str | None) -> tuple[EntryOut, ...]:
@@ -99,5 +99,5 @@ def _entry(catalog: Catalog, edition: EditionId, entry: Entry, site_url: str | N
         url=addresses.canonical(site_url or "", page) if page else None,
         topic=topic.id if topic else None,
         case=case,
-        demo=catalog.is_demo(edition) or bool(case and catalog.cases[case].demo),
+        demo=catalog.is_made_up(edition, entry.number),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from xml.etree import ElementTree as ET
 
 from generator.catalog import Catalog, addresses
@@ -36,7 +36,7 @@ def feed_xml(catalog: Catalog, edition_id: EditionId, site_url: str | None) -> b
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "zh-CN"})
     xml_tree.add(root, "id", _tag(edition, "notices"))
     xml_tree.add(root, "title", f"{edition.name}通知公告")
-    xml_tree.add(root, "updated", _moment(items[0].at if items else _silent(edition)))
+    xml_tree.add(root, "updated", _moment(items[0].at if items else begins(edition.begun)))
     author = catalog.branches[edition.branch].footer.organiser or edition.name
     xml_tree.add(xml_tree.add(root, "author"), "name", author)
     _link(root, "self", here, here, site_url)
@@ -96,11 +96,6 @@ def _link(parent: ET.Element, rel: str, here: Address, target: Address, site_url
 
 def _tag(edition: Edition, path: str) -> str:
     return f"tag:{_AUTHORITY},{edition.year}:{edition.id}/{path}"
-
-
-def _silent(edition: Edition) -> datetime:
-    """While there is nothing to tell: the day of the edition's document or its year's first."""
-    return begins(edition.document.issued or date(edition.year, 1, 1))
 
 
 def _moment(at: datetime) -> str:

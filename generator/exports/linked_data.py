@@ -14,7 +14,7 @@ from generator.catalog import Catalog, addresses
 from generator.catalog.addresses import Address
 from generator.model import Edition, FaqItem, Notice, Phase, PhaseKind, WinningCase
 from generator.model.moment import begins, day_of, ends, in_beijing
-from generator.model.record import FABRICATED
+from generator.model.record import FABRICATED, marked
 
 LinkedData = dict[str, object]
 
@@ -39,7 +39,7 @@ def event(catalog: Catalog, edition: Edition, site_url: str | None, pictured: bo
     return {
         "@context": CONTEXT,
         "@type": "Event",
-        "name": f"{edition.name}（{FABRICATED}）" if catalog.is_demo(edition.id) else edition.name,
+        "name": marked(edition.name, catalog.is_demo(edition.id)),
         **_present("description", edition.summary),
         **span,
         "location": place,
@@ -58,7 +58,7 @@ def item_list(catalog: Catalog, cases: Iterable[WinningCase], site_url: str | No
         {
             "@type": "ListItem",
             "position": position,
-            "name": _marked(case.title, _is_fabricated(catalog, case)),
+            "name": marked(case.title, _is_fabricated(catalog, case)),
             **_url(site_url, addresses.case(case.id)),
         }
         for position, case in enumerate(cases, start=1)
@@ -79,7 +79,7 @@ def creative_work(
     return {
         "@context": CONTEXT,
         "@type": "CreativeWork",
-        "name": _marked(case.title, fabricated),
+        "name": marked(case.title, fabricated),
         "abstract": case.summary,
         "author": _organizations(case.units) or [{"@type": "Person", "name": name} for name in case.people],
         "award": _awards(catalog, case),
@@ -107,7 +107,7 @@ def news_article(
     return {
         "@context": CONTEXT,
         "@type": "NewsArticle",
-        "headline": _marked(notice.title, fabricated),
+        "headline": marked(notice.title, fabricated),
         **_present("description", notice.summary),
         **_dates(notice.publish_at or notice.date, changed),
         "author": [_organization(body)],
@@ -238,10 +238,6 @@ def _awards(catalog: Catalog, case: WinningCase) -> list[str]:
 
 def _is_fabricated(catalog: Catalog, case: WinningCase) -> bool:
     return case.demo or catalog.is_demo(case.edition)
-
-
-def _marked(title: str, fabricated: bool) -> str:
-    return f"{title}（{FABRICATED}）" if fabricated else title
 
 
 def _url(site_url: str | None, address: Address) -> LinkedData:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from generator.catalog import Catalog
 from generator.machine.packing import new_workbook
 from generator.model import EditionId, Entry, ListKind
-from generator.model.record import FABRICATED
+from generator.model.record import marked
 
 COLUMNS: Mapping[str, int] = {
     "序号": 6,
@@ -32,8 +32,8 @@ Row = tuple[str, ...]
 
 def title(catalog: Catalog, edition: EditionId) -> str:
     """What stands over the table."""
-    mark = f"（{FABRICATED}）" if catalog.is_demo(edition) else ""
-    return f"{catalog.editions[edition].name}{catalog.contest.words.say('推荐参加全国总决赛项目汇总表')}{mark}"
+    said = catalog.contest.words.say("推荐参加全国总决赛项目汇总表")
+    return marked(f"{catalog.editions[edition].name}{said}", catalog.is_demo(edition))
 
 
 def columns(catalog: Catalog) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from generator.catalog.books import BookFile
+from generator.catalog.books import BookFile, file_name
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.codes import Severity
 from generator.diagnostics.progress import Progress, silent
@@ -178,24 +178,8 @@ def _bound(renderer: UnitRenderer, book: Book, expected: list[str] | None, watch
 
 def _described(edition: Edition, bound: BoundBook) -> BookFile:
     """A book as portals speak of it."""
-    name = _name(edition, kind(bound.book), bound.book.make, bound.book.piece)
-    return BookFile(
-        edition=edition.id,
-        book=kind(bound.book),
-        make=bound.book.make,
-        piece=bound.book.piece,
-        paper=bound.book.paper,
-        title=bound.book.title,
-        address=f"{name}.pdf",
-        cover=f"{name}.png",
-        pages=bound.facts["pages"],
-        bytes=bound.facts["bytes"],
-        cases=bound.facts["cases"],
-    )
-
-
-def _name(edition: Edition, book: str, make: Make, piece: Piece) -> str:
-    return f"{edition.id}/downloads/{'-'.join(filter(None, (book, make, piece)))}"
+    book = bound.book
+    return BookFile.of(edition.id, file_name(edition.id, kind(book), book.make, book.piece), bound.facts)
 
 
 def _parts(
@@ -247,7 +231,7 @@ def _take_away(out_dir: Path, editions: Sequence[Edition], choice: Choice, files
     for edition in editions:
         for book in choice.books or KINDS:
             for make, piece in product(choice.makes, Piece):
-                name = _name(edition, book, make, piece)
+                name = file_name(edition.id, book, make, piece)
                 if f"{name}.pdf" not in present and _is_ours(out_dir / f"{name}.pdf"):
                     for suffix in (".pdf", ".png", ".json"):
                         (out_dir / f"{name}{suffix}").unlink(missing_ok=True)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.machine import cache
 
@@ -64,6 +66,15 @@ class Store:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a result; `flush` writes it."""
         self._new[key] = value
+
+    def recall(self, key: bytes) -> dict[str, Any]:
+        """What was kept as JSON; nothing where there is none that is sound."""
+        kept: dict[str, Any] = json.loads(self.get(key) or b"{}")
+        return kept
+
+    def remember(self, key: bytes, told: Mapping[str, object]) -> None:
+        """Keep something as JSON."""
+        self.put(key, json.dumps(told, ensure_ascii=False).encode())
 
     def flush(self) -> None:
         """Write what has been put; what another process was in the way of is written the next time."""

@@ -68,12 +68,35 @@ def parts(colours: Colours, count: int) -> tuple[Scheme, ...]:
     return tuple(made)
 
 
+def stylesheet(colours: Colours) -> str:
+    """The light colours as CSS custom properties, and on screens the dark ones for readers who ask for them."""
+    found = palette(colours)
+    light, dark = _properties(found.light), _properties(found.dark)
+    banner = f"--banner:{found.banner};--banner-deep:{found.banner_deep};"
+    return (
+        f":root{{{banner}{light}}}\n"
+        f"@media screen and (prefers-color-scheme: dark){{:root:not([data-theme=light]){{{dark}}}}}\n"
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
+    )
+
+
+def _properties(scheme: Scheme) -> str:
+    named = {
+        "primary": scheme.primary,
+        "on-primary": scheme.on_primary,
+        "primary-soft": scheme.soft,
+        "primary-line": scheme.line,
+        "accent": scheme.accent,
+        "accent-soft": scheme.accent_soft,
+    }
+    return "".join(f"--{name}:{value};" for name, value in named.items())
+
+
 @lru_cache(maxsize=4096)  # patterns ask for the same few tints thousands of times
 def mix(first: str, second: str, share: float) -> str:
     """The colour `share` of the way from `first` to `second`."""
-    return "#" + "".join(
-        f"{round(a + (b - a) * share):02x}" for a, b in zip(_channels(first), _channels(second), strict=True)
-    )
+    channels = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in channels)
 
 
 def readable(colour: str, papers: tuple[str, ...], ratio: float) -> str:
@@ -81,7 +104,3 @@ def readable(colour: str, papers: tuple[str, ...], ratio: float) -> str:
     target = "#000000" if contrast("#000000", papers[0]) > contrast("#ffffff", papers[0]) else "#ffffff"
     steps = (mix(colour, target, step / 40) for step in range(41))
     return next((found for found in steps if min(contrast(found, paper) for paper in papers) >= ratio), target)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -21,6 +21,11 @@ class NameForms(Record):
     national: Form = Field(title="全国大赛名称形式")
     branch: Form = Field(title="分赛名称形式")
 
+    def called(self, kind: str, year: int, name: str) -> str:
+        """How a year's edition of a branch with this name is called."""
+        form = self.national if kind == "national" else self.branch
+        return form.replace("{year}", str(year)).replace("{branch}", name)
+
 
 class SiteSettings(Record):
     """Where the portals are published; may be overridden when building."""

@@ -194,3 +194,8 @@ class Edition(EditionFile):
     id: EditionId
     branch: BranchId
     year: int
+
+    @property
+    def begun(self) -> date:
+        """The day on which its notice was issued; the year's first day when it is not known."""
+        return self.document.issued or date(self.year, 1, 1)

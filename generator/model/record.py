@@ -41,6 +41,11 @@ FABRICATED = "虚构示例"
 """What readers are told of content that was made up to show how things look."""
 
 
+def marked(title: str, fabricated: bool) -> str:
+    """A title that says whether what it names was made up."""
+    return f"{title}（{FABRICATED}）" if fabricated else title
+
+
 class Record(BaseModel):
     """A frozen fact; unknown keys are refused and values are never converted silently."""
 

@@ -111,6 +111,4 @@ def _quiet(tell: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
 
 def _with_reload(content: bytes, epoch: int) -> bytes:
     """A page with our script instead of MkDocs' own inline one, and the permission to ask whether it has changed."""
-    script = f'<script src="{_RELOAD}" data-epoch="{epoch}" defer></script>\n</head>'
-    page = content.replace(policy.PAGE.encode(), policy.live(policy.PAGE).encode(), 1)
-    return page.replace(b"</head>", script.encode(), 1)
+    return policy.watched(content, f'<script src="{_RELOAD}" data-epoch="{epoch}" defer></script>')

@@ -249,8 +249,7 @@ class Handler(BaseHTTPRequestHandler):
             return page  # to load it again would lose what is being typed
         told = {"address": address, "state": json.dumps(self.server.session.state(address), ensure_ascii=False)}
         data = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items())
-        page = page.replace(policy.PAGE.encode(), policy.live(policy.PAGE).encode(), 1)
-        return page.replace(b"</head>", f'<script src="{_SCRIPT}" {data} defer></script>\n</head>'.encode(), 1)
+        return policy.watched(page, f'<script src="{_SCRIPT}" {data} defer></script>')
 
     def _changes(self) -> Mapping[str, Any]:
         """The state of a page, as soon as it is another than the one that the browser has."""

@@ -14,7 +14,7 @@ from generator.catalog.addresses import Address
 from generator.machine import digests
 from generator.media import assets
 from generator.media.assets import Assets
-from generator.media.colour_styles import stylesheet
+from generator.media.palette import stylesheet
 from generator.model import Words
 from generator.render import Environments
 from generator.search.index import Index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -47,8 +46,7 @@ class Links:
 
     def keep(self, folder: Path) -> None:
         """Keep that the links of the site in `folder`, which has its manifest, were found good."""
-        told = {"of": self._of(folder), "destinations": sorted(self._destinations)}
-        self.results.put(self._key, json.dumps(told, ensure_ascii=False).encode())
+        self.results.remember(self._key, {"of": self._of(folder), "destinations": sorted(self._destinations)})
 
     def _is_there(self, destination: Destination, same: Collection[str], readings: Readings) -> bool:
         path, fragment = destination
@@ -58,7 +56,7 @@ class Links:
 
     def _kept(self) -> set[Destination]:
         """Where the links of the present site lead to, if it is the one of which that is known; nothing otherwise."""
-        kept = json.loads(self.results.get(self._key) or b"{}")
+        kept = self.results.recall(self._key)
         with suppress(OSError):
             if kept.get("of") == self._of(self.out):
                 return {(path, fragment) for path, fragment in kept["destinations"]}

@@ -13,7 +13,6 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator import project
 from generator.catalog import Catalog
@@ -47,7 +46,7 @@ def keep(results: Store, request: Request, made: BuildResult, files: Mapping[str
             if key in new:
                 results.put(key, (request.root / name).read_bytes())
         kept = {"files": _digest(after, branch), "readable": readable, "texts": named}
-        results.put(_key(request, branch), json.dumps(kept).encode())
+        results.remember(_key(request, branch), kept)
     results.flush()
 
 
@@ -55,7 +54,7 @@ def wanted(results: Store, request: Request, branches: Iterable[str]) -> Iterato
     """The keys of all that is kept of some branches."""
     for branch in branches:
         yield _key(request, branch)
-        yield from map(bytes.fromhex, _kept(results, request, branch).get("texts", {}).values())
+        yield from map(bytes.fromhex, results.recall(_key(request, branch)).get("texts", {}).values())
 
 
 def recall(results: Store, request: Request, branch: str) -> Catalog:
@@ -65,7 +64,7 @@ def recall(results: Store, request: Request, branch: str) -> Catalog:
     vanish: what must not be public yet, or no longer, does not stay with it.
     """
     before = manifest.read(request.out)
-    kept = _kept(results, request, branch)
+    kept = results.recall(_key(request, branch))
     if kept.get("files") != _digest(before, branch) or not manifest.is_intact(request.out, before, branch):
         raise Stopped(f"原有网站里没有完整的“{branch}”，或者不是由这个项目生成的，{_CANNOT}。")
     catalog = _loaded(request.root, results, kept["texts"])
@@ -80,11 +79,6 @@ def refuse_other(before: Manifest, conditions: Conditions) -> None:
     """Portals of one site are made by one program in one way; only their days may differ here. Raises `Stopped`."""
     if {**before.conditions, "as_of": ""} != {**conditions.to_dict(), "as_of": ""}:
         raise Stopped(f"原有网站的网址、手册选项、程序或模板与现在不同，{_CANNOT}。")
-
-
-def _kept(results: Store, request: Request, branch: str) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(results.get(_key(request, branch)) or b"{}")
-    return kept
 
 
 def _loaded(root: Path, results: Store, texts: Mapping[str, str]) -> Catalog | None:

@@ -21,7 +21,7 @@ def renew(request: Request, progress: Progress = silent) -> BuildResult:
     results = Store(request.root)
     before = None if request.parts else unchanged.inputs(request)
     if before and not request.verified and (present := unchanged.recall(results, request, before.digest)):
-        return BuildResult(present.report, present.manifest)
+        return present
     # Here: these load everything, which takes longer than looking.
     from generator.publish import last_good
     from generator.publish.build import build

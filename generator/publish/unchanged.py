@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -80,21 +79,13 @@ def remember(results: Store, request: Request, inputs: str, made: BuildResult) -
     told = [found.to_dict() for found in report.diagnostics]
     kept = {"inputs": inputs, "manifest": manifest.digest(out), "files": report.files, "found": told}
     kept["holds"] = [begins(request.as_of).isoformat(), made.due.isoformat() if made.due else "9999"]
-    results.put(_key(out), json.dumps(kept, ensure_ascii=False).encode())
+    results.remember(_key(out), kept)
     untouched.remember(results, out, made.published or Manifest())
     results.flush()
 
 
-@dataclass(frozen=True)
-class Present:
-    """The site that there is, and what was found when it was made."""
-
-    manifest: Manifest
-    report: Report
-
-
-def recall(results: Store, request: Request, inputs: str) -> Present | None:
-    """The site that there is, if a build would make just that."""
+def recall(results: Store, request: Request, inputs: str) -> BuildResult | None:
+    """The site that there is with what was found when it was made, if a build would make just that."""
     out = request.out
     try:
         kept = _kept(results, out)
@@ -108,7 +99,7 @@ def recall(results: Store, request: Request, inputs: str) -> Present | None:
         return None
     report = Report(kept["files"])
     report.extend(_diagnostic(**found) for found in kept["found"])
-    return Present(present, report)
+    return BuildResult(report, present)
 
 
 def is_of_then(results: Store, request: Request) -> bool:
@@ -122,7 +113,7 @@ def is_of_then(results: Store, request: Request) -> bool:
 
 def _kept(results: Store, out: Path) -> dict[str, Any]:
     """What was kept of the site that there is. Raises `OSError` when there is none."""
-    kept: dict[str, Any] = json.loads(results.get(_key(out)) or b"{}")
+    kept = results.recall(_key(out))
     return kept if kept.get("manifest") == manifest.digest(out) else {}
 
 

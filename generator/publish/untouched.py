@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from generator.publish.manifest import Manifest
 def recall(results: Store, out: Path) -> Mapping[str, Sign]:
     """The signs that the files of the site at `out` had when they were what its manifest says."""
     with suppress(OSError):
-        kept = json.loads(results.get(_key(out)) or b"{}")
+        kept = results.recall(_key(out))
         if kept.get("manifest") == manifest.digest(out):
             return {path: tuple(sign) for path, sign in kept["signs"].items()}
     return {}
@@ -30,7 +29,7 @@ def remember(results: Store, out: Path, present: Manifest) -> None:
     latest = signs.latest()
     found = {path: _sign(f"{out}/{path}") for path in present.files}
     told = {path: sign for path, sign in found.items() if sign and signs.holds(sign, latest)}
-    results.put(_key(out), json.dumps({"manifest": manifest.digest(out), "signs": told}, ensure_ascii=False).encode())
+    results.remember(_key(out), {"manifest": manifest.digest(out), "signs": told})
 
 
 def _sign(path: str) -> Sign | None:

@@ -48,3 +48,9 @@ def editor(api: str | None) -> str:
 def live(page: str) -> str:
     """The policy of a page in the live preview, which asks its own server whether something has changed."""
     return page.replace("default-src 'none'", "default-src 'none'; connect-src 'self'", 1)
+
+
+def watched(page: bytes, script: str) -> bytes:
+    """A page as a live preview shows it: with the preview's script, and that policy."""
+    page = page.replace(PAGE.encode(), live(PAGE).encode(), 1)
+    return page.replace(b"</head>", f"{script}\n</head>".encode(), 1)

@@ -14,7 +14,6 @@ from generator.media import lettering
 from generator.media.attachments import AttachedFile
 from generator.media.pictures import gallery
 from generator.model import Edition
-from generator.papers import Make, Paper, Piece
 from generator.text.prose import Prose
 from generator.views import Site
 
@@ -73,26 +72,12 @@ def _facts_of(folder: Path, edition: Edition) -> list[Path]:
 
 def _book(catalog: Catalog, edition: Edition, path: Path) -> BookFile | None:
     """A book by the facts beside it; None when it is not what they say, or when something else was public then."""
-    kind, make, piece = (*path.stem.split("-", 2), "")[:3]
     try:
         facts = json.loads(path.read_text("utf-8"))
         whole = facts["sha256"] == hashlib.sha256(path.with_suffix(".pdf").read_bytes()).hexdigest()
         whole = whole and path.with_suffix(".png").is_file()
         if facts["schema"] != "handbook/1" or not whole or facts["readable"] != catalog.readable:
             return None
-        address = f"{edition.id}/downloads/{path.stem}"
-        return BookFile(
-            edition=edition.id,
-            book=kind,
-            make=Make(make),
-            piece=Piece(piece),
-            paper=Paper(facts["paper"]),
-            title=facts["title"],
-            address=f"{address}.pdf",
-            cover=f"{address}.png",
-            pages=facts["pages"],
-            bytes=facts["bytes"],
-            cases=facts["cases"],
-        )
+        return BookFile.of(edition.id, f"{edition.id}/downloads/{path.stem}", facts)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -17,8 +17,7 @@ from generator.content.documents import Document
 from generator.machine import digests, program, store, templates
 from generator.media import assets, attachments, branch_files, cards, pictures
 from generator.media.assets import Assets
-from generator.media.colour_styles import stylesheet
-from generator.media.palette import palette
+from generator.media.palette import palette, stylesheet
 from generator.model import Branch, BranchId, Edition, WinningCase
 from generator.render import Environments, Renderer
 from generator.search.index import Bundle, Index, Portal

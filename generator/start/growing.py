@@ -87,16 +87,11 @@ class Grower:
         """An edition without timeline, tracks and awards, or with those of another year as far as they may stay."""
         if like is None:
             return self._edition(branch.id, year, branch.kind, branch.name, branch.demo)
-        called = self._called(year, branch.kind, branch.name)
+        called = self.catalog.contest.name_forms.called(branch.kind, year, branch.name)
         return next_year.copied(self.root, like, EditionId(f"{branch.id}/{year}"), called)
 
-    def _called(self, year: int, kind: str, name: str) -> str:
-        forms = self.catalog.contest.name_forms
-        form = forms.national if kind == "national" else forms.branch
-        return form.replace("{year}", str(year)).replace("{branch}", name)
-
     def _edition(self, branch: str, year: int, kind: str, name: str, demo: bool) -> Iterator[NewFile]:
-        called = self._called(year, kind, name)
+        called = self.catalog.contest.name_forms.called(kind, year, name)
         base = f"content/{branch}/{year}"
         yield filled(self.root, f"{base}/edition.yml", "edition.yml", name=called, year=year, demo=demo)
         yield filled(self.root, f"{base}/timeline.yml", "timeline.yml", year=year)

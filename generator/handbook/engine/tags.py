@@ -81,9 +81,7 @@ class Structure:
                 self._take(top, source, pages[source["Pg"]])
         self._tidy(top)
         self.top = [kid for kid in top.kids if isinstance(kid, Element)]
-        levels = _Levels()
-        for element in self.top:
-            levels.close(element)
+        _close_gaps(self.top)
 
     def headings(self) -> list[int]:
         """The levels of all headings."""
@@ -249,19 +247,14 @@ def _untable(element: Element) -> None:
             each.entries.pop("A", None)
 
 
-class _Levels:
-    """Closes gaps between heading levels: where an author goes from `##` to `####`, readers are told of `###`."""
-
-    def __init__(self) -> None:
-        self._path: list[tuple[int, int]] = []
-
-    def close(self, element: Element) -> None:
-        """Correct the headings in an element, which follows all that were corrected before."""
-        for each in element.walk():
-            if isinstance(each, Element) and each.kind in HEADINGS:
-                written = int(each.kind[2])
-                while self._path and self._path[-1][0] >= written:
-                    self._path.pop()
-                level = self._path[-1][1] + 1 if self._path else written
-                self._path.append((written, level))
-                each.kind = f"/H{level}"
+def _close_gaps(elements: Iterable[Element]) -> None:
+    """Close gaps between heading levels: where an author goes from `##` to `####`, readers are told of `###`."""
+    path: list[tuple[int, int]] = []
+    for each in (part for element in elements for part in element.walk()):
+        if isinstance(each, Element) and each.kind in HEADINGS:
+            written = int(each.kind[2])
+            while path and path[-1][0] >= written:
+                path.pop()
+            level = path[-1][1] + 1 if path else written
+            path.append((written, level))
+            each.kind = f"/H{level}"

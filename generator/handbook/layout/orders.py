@@ -57,18 +57,19 @@ class Success:
     data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+@dataclass(frozen=True)
+class _Told:
+    """A reply in words."""
+
+    message: str
+
+
+class Failure(_Told):
     """A unit that cannot be laid out, and why, in Chinese."""
 
-    message: str
 
-
-@dataclass(frozen=True, slots=True)
-class MachineFault:
+class MachineFault(_Told):
     """What the machine lacks: the system's error number, and the file that it was about."""
-
-    message: str
 
     def error(self) -> OSError:
         """The error as the worker met it."""
@@ -77,25 +78,17 @@ class MachineFault:
         return OSError(code, os.strerror(code), path or None)
 
 
-@dataclass(frozen=True, slots=True)
-class Unprepared:
+class Unprepared(_Told):
     """The engine cannot start, for a library of the system is missing; what the system says of it."""
 
-    message: str
 
-
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(_Told):
     """A bug of ours, with its traceback."""
-
-    traceback: str
 
 
 Result = Success | Failure | MachineFault | Unprepared | Crash
 
-_KINDS: dict[str, type[Failure | MachineFault | Unprepared | Crash]] = {
-    kind.__name__: kind for kind in (Failure, MachineFault, Unprepared, Crash)
-}
+_KINDS = {kind.__name__: kind for kind in (Failure, MachineFault, Unprepared, Crash)}
 
 LONGEST = 64 * 2**20
 """Bytes that a reply may have: twice those of a whole Chinese font in base64."""
@@ -113,11 +106,7 @@ def receive(stream: IO[bytes]) -> Any:
 
 def reply(stream: IO[bytes], result: Result) -> None:
     """Write one result."""
-    match result:
-        case Success(data):
-            told = base64.b64encode(data).decode()
-        case Failure(told) | MachineFault(told) | Unprepared(told) | Crash(told):
-            pass
+    told = base64.b64encode(result.data).decode() if isinstance(result, Success) else result.message
     _write(stream, json.dumps([type(result).__name__, told]).encode())
 
 
@@ -127,7 +116,7 @@ def receive_reply(stream: IO[bytes]) -> Result:
         match json.loads(_read(stream, LONGEST)):
             case ["Success", str(told)]:
                 return Success(base64.b64decode(told, validate=True))
-            case ["Failure" | "MachineFault" | "Unprepared" | "Crash" as kind, str(told)]:
+            case [str(kind), str(told)] if kind in _KINDS:
                 told.encode()  # half a surrogate pair could not be shown to anybody
                 return _KINDS[kind](told)
     except (ValueError, RecursionError) as error:

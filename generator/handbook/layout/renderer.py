@@ -106,7 +106,7 @@ class UnitRenderer:
             place = todo[index]
             if isinstance(result, Crash):
                 with working_on(units[place]):
-                    raise RuntimeError(result.traceback)
+                    raise RuntimeError(result.message)
             found[place] = _cached(targets[place]) if isinstance(result, Success) else None
             problem = None
             if not found[place]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalog import addresses
-from generator.exports.cases import cell
+from generator.exports.cases import cell, csv_of
 from generator.handbook.book import Book, Bookmark, Unit
 from generator.handbook.chinese.count_lines import lines as count
 from generator.handbook.page.trim import POINTS
@@ -85,7 +83,7 @@ def _sheets(maker: UnitMaker, awarded: Sequence[Awarded]) -> Iterator[Unit]:
             headings=(Bookmark(1, f"{each.award} {each.entry.title}", f"{unit_id}--top"),),
             bare=True,
             numbering="none",
-            demo=_is_demo(maker, each),
+            demo=maker.site.catalog.is_made_up(maker.edition.id, each.entry.number),
             source=maker.source("entries", maker.edition.id),
         )
 
@@ -101,14 +99,9 @@ def _view(maker: UnitMaker, each: Awarded, frame: Markup) -> CertificateView:
         issuers=_issuers(maker),
         date=maker.planned.certificate.date or (wording.day(issued) if issued else None),
         qr=maker.code(address(maker, each), f"核对证书{each.number}的网页"),
-        demo=_is_demo(maker, each),
+        demo=maker.site.catalog.is_made_up(maker.edition.id, each.entry.number),
         frame=frame,
     )
-
-
-def _is_demo(maker: UnitMaker, each: Awarded) -> bool:
-    case = maker.site.catalog.case_of(maker.edition.id, each.entry.number)
-    return maker.demo or bool(case and maker.site.catalog.cases[case].demo)
 
 
 def _units(each: Awarded) -> str:
@@ -170,13 +163,11 @@ def address(maker: UnitMaker, each: Awarded) -> str | None:
 
 
 def table(maker: UnitMaker, awarded: Sequence[Awarded]) -> bytes:
-    """Numbers and holders of certificates as CSV: UTF-8 with BOM and CRLF, for spreadsheet programs."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(map(maker.say, COLUMNS))
-    for each in awarded:
-        entry = each.entry
-        named = (each.number, each.award, entry.title, entry.unit or "", "、".join(entry.partners), entry.team or "")
-        row = map(cell, (*named, each.track, entry.number))
-        writer.writerow([*row, address(maker, each) or "", f"{file_name(each)}.pdf"])
-    return text.getvalue().encode("utf-8-sig")
+    """Numbers and holders of certificates as CSV."""
+    return csv_of(map(maker.say, COLUMNS), (_table_row(maker, each) for each in awarded))
+
+
+def _table_row(maker: UnitMaker, each: Awarded) -> list[str]:
+    entry = each.entry
+    named = (each.number, each.award, entry.title, entry.unit or "", "、".join(entry.partners), entry.team or "")
+    return [*map(cell, (*named, each.track, entry.number)), address(maker, each) or "", f"{file_name(each)}.pdf"]

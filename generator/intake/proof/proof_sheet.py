@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.intake.proof.proving import WRONG, Proved, Verdict, counts
 from generator.machine import templates
-from generator.media import colour_styles
+from generator.media import palette
 from generator.model.branch import Colours
 from generator.render import Renderer
 
@@ -47,7 +47,7 @@ class ProofSheet:
 
 def page(proved: Sequence[Proved], edition: str, source: str, root: Path, colours: Colours) -> str:
     """The whole page; differences come first."""
-    styles = [colour_styles.stylesheet(colours), *_styles(root)]
+    styles = [palette.stylesheet(colours), *_styles(root)]
     groups = tuple(_groups(proved))
     view = ProofSheet(
         f"{edition}：与通知对照",

@@ -9,7 +9,7 @@ from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.catalog.standing import State
 from generator.model import Edition
-from generator.model.edition import About, Benefit, Contact, Finals, Organisers, SourceNote, SubmissionItem
+from generator.model.edition import About, Benefit, Contact, Finals, SourceNote, SubmissionItem
 from generator.model.moment import written
 from generator.views.parts import blocks, regulations, today, wording
 from generator.views.parts.blocks import CaseCard, Figure, FoundingDocument, NoticeItem, PhaseView, TrackCard
@@ -35,14 +35,6 @@ class RegistrationView:
 
 
 @dataclass(frozen=True, slots=True)
-class OrganiserGroup:
-    """The bodies in one role."""
-
-    role: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HomeView:
     """An edition at a glance."""
 
@@ -58,7 +50,8 @@ class HomeView:
     document: FoundingDocument | None
     cases: tuple[CaseCard, ...]
     cases_total: int
-    organisers: tuple[OrganiserGroup, ...]
+    organisers: tuple[tuple[str, tuple[str, ...]], ...]
+    """The bodies by role."""
     links: dict[str, Address]
 
 
@@ -80,7 +73,7 @@ def home(site: Site, edition: Edition) -> HomeView:
         document=blocks.founding_document(edition),
         cases=tuple(blocks.case_card(site, case) for case in top[:HIGHLIGHTS]),
         cases_total=len(cases),
-        organisers=organisers(edition.organisers),
+        organisers=edition.organisers.roles(),
         links={name: addresses.section(edition.id, name) for name in addresses.SECTIONS},
     )
 
@@ -115,11 +108,6 @@ def _registration(site: Site, edition: Edition) -> RegistrationView:
         closes=written(table[closed].since) if closed < len(table) else "",
         closed=closed <= site.catalog.standing(edition.id),
     )
-
-
-def organisers(given: Organisers) -> tuple[OrganiserGroup, ...]:
-    """The bodies of an edition by role; roles that the notice does not name are left out."""
-    return tuple(OrganiserGroup(role, names) for role, names in given.roles())
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +160,7 @@ class GuideView:
     rules: tuple[RuleGroup, ...]
     """Those that do not stand beside what they concern."""
     beside: Mapping[str, tuple[RuleView, ...]]
-    organisers: tuple[OrganiserGroup, ...]
+    organisers: tuple[tuple[str, tuple[str, ...]], ...]
     organiser_notes: tuple[str, ...]
     source_notes: tuple[SourceNote, ...]
     links: dict[str, Address]
@@ -191,7 +179,7 @@ def guide(site: Site, edition: Edition) -> GuideView:
         benefits=tuple(benefit(site, edition, given) for given in edition.benefits),
         rules=regulations.grouped(site, edition, BESIDE),
         beside={subject: regulations.about(site, edition, subject) for subject in BESIDE},
-        organisers=organisers(edition.organisers),
+        organisers=edition.organisers.roles(),
         organiser_notes=edition.organisers.notes,
         source_notes=edition.source_notes,
         links={name: addresses.section(edition.id, name) for name in addresses.SECTIONS},

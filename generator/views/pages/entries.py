@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalog import Catalog, addresses
+from generator.catalog import addresses
 from generator.catalog.addresses import Address
 from generator.model import Change, ChangeKind, Edition, Entry, EntryList, ListKind
 from generator.model.moment import begins, ends, written
@@ -234,14 +234,8 @@ def _row(site: Site, edition: Edition, kind: ListKind, entry: Entry, ended: Chan
         beside=((("合作", "、".join(entry.partners)),) if entry.partners else ()) + certificates.persons(site, entry),
         region=entry.region,
         outcome=_outcome(site, edition, kind, entry, ended),
-        demo=_is_demo(catalog, edition, entry),
+        demo=catalog.is_made_up(edition.id, entry.number),
     )
-
-
-def _is_demo(catalog: Catalog, edition: Edition, entry: Entry) -> bool:
-    """Whether an entry is fabricated, by its edition or by its case."""
-    case = catalog.case_of(edition.id, entry.number)
-    return catalog.is_demo(edition.id) or bool(case and catalog.cases[case].demo)
 
 
 def _badges(site: Site, edition: Edition, kind: ListKind, entry: Entry) -> tuple[AwardBadge, ...]:
@@ -348,7 +342,7 @@ def page(site: Site, edition: Edition, number: str) -> EntryView:
         track=Link(site.words.track_name(track.name), addresses.track(track.id)),
         topic=Link(topic.title, addresses.topic(track.id, topic.id)) if topic else None,
         case=Link(site.say("阅读案例"), addresses.case(case)) if case else None,
-        demo=_is_demo(catalog, edition, entry),
+        demo=catalog.is_made_up(edition.id, number),
         finals=finals(site, entry),
         steps=tuple(_steps(site, edition, entry)),
         changes=tuple(_change(site, edition, change) for change in changes if number in (change.entry, change.by)),

@@ -6,7 +6,7 @@ from generator.catalog import addresses
 from generator.media.cards import Card
 from generator.media.pictures import MeasuredPicture
 from generator.model import Branch, Edition, EditionId, Notice, Track, WinningCase
-from generator.model.record import FABRICATED
+from generator.model.record import marked
 from generator.views.parts import wording
 from generator.views.parts.page import Site
 from generator.views.parts.shell import label, portal_head
@@ -55,7 +55,6 @@ def _card(
 ) -> Card:
     about = site.catalog.editions[key]
     branch: Branch = site.catalog.branches[about.branch]
-    marked = f"（{FABRICATED}）" if demo or site.catalog.is_demo(key) else ""
     last = below or (about.name if title != about.name else None)
-    name = portal_head(site, branch, about).name
-    return Card(branch.mark, f"{name}{marked}", branch.colours, title, badge, line, last, cover)
+    name = marked(portal_head(site, branch, about).name, demo or site.catalog.is_demo(key))
+    return Card(branch.mark, name, branch.colours, title, badge, line, last, cover)

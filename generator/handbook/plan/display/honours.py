@@ -74,7 +74,7 @@ def laureates(site: Site, edition: Edition, anchors: dict[str, str]) -> tuple[La
                     track=names.get(entry.track, entry.track),
                     awards=entry.awards,
                     anchor=anchors.get(addresses.case(case)) if case else None,
-                    demo=catalog.is_demo(edition.id) or bool(case and catalog.cases[case].demo),
+                    demo=catalog.is_made_up(edition.id, entry.number),
                 )
             )
     return tuple(found)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from generator.handbook.page.type_area import TypeArea
 from generator.handbook.plan.display.honours import Laureate
 from generator.handbook.plan.maker import UnitMaker
-from generator.views.pages import editions, judging, numbers
-from generator.views.pages.editions import OrganiserGroup
+from generator.views.pages import judging, numbers
 from generator.views.pages.judging import JudgingView
 from generator.views.parts import blocks, wording
 from generator.views.parts.blocks import Figure, PhaseView
@@ -69,7 +68,8 @@ class OverviewView:
     regions: tuple[RegionBar, ...]
     phases: tuple[PhaseView, ...]
     judging: JudgingView
-    organisers: tuple[OrganiserGroup, ...]
+    organisers: tuple[tuple[str, tuple[str, ...]], ...]
+    """The bodies by role."""
 
     @property
     def judged(self) -> bool:
@@ -102,7 +102,7 @@ def overview(maker: UnitMaker, found: Sequence[Laureate]) -> OverviewView:
         regions=_bars(found, levels),
         phases=blocks.phases(site, edition),
         judging=judging.judging(site, edition),
-        organisers=editions.organisers(edition.organisers),
+        organisers=edition.organisers.roles(),
     )
 
 
