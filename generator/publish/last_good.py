@@ -39,7 +39,7 @@ def keep(results: Store, request: Request, made: BuildResult, files: Mapping[str
     for branch, readable in made.readable.items():
         keys = {name: store.key("text", digest) for name, digest in files.items() if _is_text(name, branch)}
         named = {name: key.hex() for name, key in keys.items()}
-        before = _kept(results, request, branch).get("texts", {})
+        before = results.recall(_key(request, branch)).get("texts", {})
         changed = {name: keys[name] for name, key in named.items() if before.get(name) != key}
         new = results.missing(changed.values())
         for name, key in changed.items():
