@@ -87,12 +87,13 @@ def staged(out: Path, spare: Path | None = None) -> Iterator[NewSite]:
     running, or when `out` is not ours to replace.
     """
     out = Path(os.path.realpath(out))
-    before, present = _refuse_foreign(out)
+    _refuse_place(out)
     workspace = out.with_name(f"{out.name}.building")
     with _exclusive(workspace):
         fresh = workspace / "site"
         for left in (fresh, _books(fresh)):
             remove_tree(left)  # by a run that was killed
+        before, present = _present(out)  # only now: another build may just have ended
         _restore(out, workspace)
         found = _taken(spare, fresh) if spare else None
         if found is None:
@@ -132,25 +133,30 @@ def _books(site: Path) -> Path:
     return site.with_name("books")
 
 
-def _refuse_foreign(out: Path) -> tuple[Manifest, Seen]:
-    """The site that may be replaced: one that this program wrote, with nothing in it that its manifest does not name.
-
-    Raises `Stopped` when something else is there.
-    """
+def _refuse_place(out: Path) -> None:
+    """Raise `Stopped` where no site of ours can be."""
     for above in out.parents:
         if (above / manifest.MARKER).is_file() and manifest.read(above).files:
             raise Stopped(f"输出目录 {out} 在另一个生成的网站 {above} 里面。请用 --out 另选目录。")
     if not os.path.lexists(out):
-        return Manifest(), Seen()
+        return
     if not out.is_dir():
         fault = "是绕成圈的符号链接" if out.is_symlink() else "不是目录"
         raise Stopped(f"输出位置 {out} {fault}。请用 --out 另选目录。")
     if os.path.ismount(out):  # `Path.is_mount` is not there on Windows
         raise _mounted(out)
+
+
+def _present(out: Path) -> tuple[Manifest, Seen]:
+    """The site that may be replaced: one that this program wrote, with nothing in it that its manifest does not name.
+
+    Raises `Stopped` when something else is there.
+    """
+    if not out.exists():
+        return Manifest(), Seen()
     before = manifest.read(out)
-    found = (
-        look(out) if before.files else Seen(others=sorted(path.name for path in out.iterdir()))
-    )  # else it may be a whole disk
+    whole_disk = not before.files  # perhaps: it is not walked
+    found = Seen(others=[path.name for path in out.iterdir()]) if whole_disk else look(out)
     if strangers := manifest.strangers(found, before):
         named = "、".join(strangers[:_TOLD]) + f" 等 {len(strangers)} 项" * (len(strangers) > _TOLD)
         raise Stopped(

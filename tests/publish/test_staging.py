@@ -18,6 +18,7 @@ import pytest
 
 from generator.machine import locks
 from generator.machine.faults import as_stops
+from generator.machine.looks import look
 from generator.machine.store import Store
 from generator.publish import Stopped, staging
 from generator.publish.manifest import MARKER, Conditions, FileEntry
@@ -346,6 +347,24 @@ def test_symbolic_link_stays(tmp_path: Path) -> None:
     publish(tmp_path / "site", "new")
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "disk" / "index.html").read_text() == "new"
+
+
+def test_the_present_site_is_the_one_of_a_build_that_has_just_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, acquire = tmp_path / "site", staging._acquire
+    publish(out, "old")
+
+    def late(workspace: Path) -> IO[str]:
+        monkeypatch.setattr(staging, "_acquire", acquire)
+        publish(out, "of the other build")
+        return acquire(workspace)
+
+    monkeypatch.setattr(staging, "_acquire", late)
+    with staged(out) as new:
+        assert new.before.files == disk.files(out)
+        assert new.present == look(out)
+        disk.write_manifest(new.folder, DAY)
 
 
 # The site before the present one, kept to be brought up to date
